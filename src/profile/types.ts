@@ -1,0 +1,59 @@
+// A profile: everything normative for one version, as one value. Loaded from shapes/ and vocab/.
+import type { Severity, Text } from '../finding.ts'
+import type { Graph } from '../rdf/index.ts'
+
+/** One rule: what it is called, how grave it is, what it says. Read from a shape or from a `grunddata:Rule`. */
+export interface Rule {
+  /** Local name of its IRI, e.g. `dataset-publisher-missing`. */
+  readonly id: string
+  readonly severity: Severity
+  /** Template with {focus}, {value}, {path} and the problem's own params. */
+  readonly message: Text
+  /** Why, and how to do it right. */
+  readonly description: Text
+  readonly hint?: Text
+  readonly seeAlso?: string
+  /** Class the rule is about, as an IRI. */
+  readonly targetClass?: string
+  /** Property the rule is about, as an IRI. */
+  readonly path?: string
+  /** Name of the fixer in src/profile/fixers that proposes a correction. */
+  readonly fixer?: string
+  /** IRI of the concept scheme that allowed values come from. */
+  readonly scheme?: string
+  /** File the rule is stated in, relative to shapes/. */
+  readonly file: string
+}
+
+/** A concept of a vocabulary. */
+export interface Concept {
+  readonly iri: string
+  readonly label: Text
+  readonly scheme: string
+  /** Other spellings and IRIs that mean the same (skos:altLabel, skos:exactMatch, skos:notation). */
+  readonly aliases: readonly string[]
+  readonly broader?: string
+}
+
+export interface Vocabulary {
+  readonly iri: string
+  /** File name in vocab/ without extension. */
+  readonly name: string
+  readonly title: Text
+  /** Whether the list is complete (a value outside is an error) or partial. */
+  readonly complete: boolean
+  readonly concepts: ReadonlyMap<string, Concept>
+}
+
+export interface Profile {
+  /** e.g. `dcat-ap-se`. */
+  readonly id: string
+  readonly version: string
+  readonly title: Text
+  readonly seeAlso: string
+  /** The shapes of this profile and of all it imports, as standard SHACL (grunddata:inScheme expanded to sh:in). */
+  readonly shapes: Graph
+  readonly rules: ReadonlyMap<string, Rule>
+  /** By scheme IRI. */
+  readonly vocabularies: ReadonlyMap<string, Vocabulary>
+}

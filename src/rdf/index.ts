@@ -1,0 +1,23 @@
+// Texts to graphs and back: the only module that imports n3, rdflib, jsonld and the streaming parsers.
+export type { Adjacency } from './adjacency.ts'
+export { firstRow } from './adjacency.ts'
+export type { Dictionary, TermKind } from './dictionary.ts'
+export { BLANK, hashBytes, ID, IRI, LITERAL, labelOf, lookup, textOf } from './dictionary.ts'
+export type { Document } from './document.ts'
+export type { Graph, GraphBuilder, Quads } from './graph.ts'
+export {
+  createGraphBuilder,
+  datatype,
+  hasTriple,
+  iriId,
+  lang,
+  objects,
+  offsetOf,
+  subjects,
+  text,
+} from './graph.ts'
+export type { IriFault } from './iri.ts'
+export { iriFault, isAbsolute, resolveIri } from './iri.ts'
+export type { SourceText } from './source-text.ts'
+export { lineText, locationAt, position } from './source-text.ts'
+export type { ParseOptions, Syntax, SyntaxId, WriteOptions } from './syntax.ts'

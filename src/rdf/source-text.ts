@@ -1,0 +1,70 @@
+// A text with places in it: byte offsets to lines and columns, and the lines themselves for code frames.
+import type { Location } from '../finding.ts'
+
+/** UTF-8 bytes and how to find the end of the token that begins at an offset. */
+export interface SourceText {
+  /** What the text is called in locations: a path, a URL, or `-`. */
+  readonly file: string
+  readonly bytes: Uint8Array
+  /** Syntax id, a key of the `syntaxes` record. */
+  readonly syntax: string
+  /** Byte offset just after the token that begins at `start`. */
+  readonly tokenEnd: (bytes: Uint8Array, start: number) => number
+  /** Line number of the first byte; more than 1 for a window of a larger text. */
+  readonly firstLine?: number
+}
+
+const lineStarts = new WeakMap<Uint8Array, Uint32Array>()
+
+function startsOf(bytes: Uint8Array): Uint32Array {
+  let starts = lineStarts.get(bytes)
+  if (!starts) {
+    const list = [0]
+    for (let i = bytes.indexOf(10); i >= 0; i = bytes.indexOf(10, i + 1)) list.push(i + 1)
+    starts = Uint32Array.from(list)
+    lineStarts.set(bytes, starts)
+  }
+  return starts
+}
+
+function lineIndex(starts: Uint32Array, offset: number): number {
+  let low = 0
+  let high = starts.length
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1
+    if (starts[middle] <= offset) low = middle
+    else high = middle
+  }
+  return low
+}
+
+function decode(bytes: Uint8Array, start: number, end: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8')
+}
+
+/** Line and column (both from 1, columns in UTF-16 code units) of a byte offset. */
+export function position(source: SourceText, offset: number): { line: number; column: number } {
+  const starts = startsOf(source.bytes)
+  const index = lineIndex(starts, offset)
+  return {
+    line: index + (source.firstLine ?? 1),
+    column: decode(source.bytes, starts[index], offset).length + 1,
+  }
+}
+
+/** The location of the token at a byte offset; `end` replaces the token's own end. */
+export function locationAt(source: SourceText, offset: number, end?: number): Location {
+  const from = Math.min(Math.max(offset, 0), source.bytes.length)
+  const start = position(source, from)
+  const stop = position(source, Math.max(from, end ?? source.tokenEnd(source.bytes, from)))
+  return { file: source.file, ...start, endLine: stop.line, endColumn: stop.column }
+}
+
+/** The text of a line (from 1), without its line break; undefined past the end. */
+export function lineText(source: SourceText, line: number): string | undefined {
+  const starts = startsOf(source.bytes)
+  const index = line - (source.firstLine ?? 1)
+  if (index < 0 || index >= starts.length) return undefined
+  const end = index + 1 < starts.length ? starts[index + 1] - 1 : source.bytes.length
+  return decode(source.bytes, starts[index], end).replace(/\r$/, '')
+}
