@@ -55,15 +55,20 @@ export interface ErrorDetails {
   readonly cause?: unknown
 }
 
-/** The only error this library throws on purpose. `message` is one English sentence; `code` is stable. */
+/**
+ * The only error this library throws on purpose. `code` is stable; `text` is one sentence in both languages
+ * and `message` the English one of them.
+ */
 export class GrunddataError extends Error {
   override readonly name = 'GrunddataError' as const
   readonly code: ErrorCode
+  readonly text: Text
   readonly hint: Text | undefined
 
-  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause })
+  constructor(code: ErrorCode, text: Text, details: ErrorDetails = {}) {
+    super(text.en, details.cause === undefined ? undefined : { cause: details.cause })
     this.code = code
+    this.text = text
     this.hint = details.hint
   }
 }
