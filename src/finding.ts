@@ -92,6 +92,8 @@ export interface Report {
   readonly findings: readonly Finding[]
   readonly notAssessed: readonly NotAssessed[]
   readonly contents: CatalogCounts
+  /** Findings left out by the policy, silencing comments or a baseline. */
+  readonly suppressed?: { readonly ignored: number; readonly waived: number; readonly baseline: number }
   /** Set when the source could not be read or checked; then there are no findings and it does not conform. */
   readonly failure?: { readonly code: string; readonly message: Text; readonly hint?: Text }
   /** Milliseconds spent; left out of machine output so that it stays the same between runs. */

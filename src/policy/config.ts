@@ -1,0 +1,134 @@
+// grunddata.config.yaml (or .json) to a Policy. A mistake in the file is an error with its line.
+import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml'
+import { GrunddataError } from '../errors.ts'
+import { type Severity, severities, type Text } from '../finding.ts'
+import type { Policy, Waiver } from './types.ts'
+
+interface Place {
+  readonly file: string
+  readonly lines: LineCounter
+}
+
+/** Reads the text of a configuration file; throws CONFIG_INVALID naming the line. YAML 1.2, so JSON too. */
+export function parsePolicy(text: string, file: string): Policy {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  const place = { file, lines }
+  const [fault] = document.errors
+  if (fault) throw invalid(place, fault.pos[0], { sv: 'skriv giltig YAML', en: 'write valid YAML' })
+  const root = document.contents
+  if (root === null) return { file, severities: {}, ignore: [], waivers: [] }
+  if (!isMap(root))
+    throw invalid(place, root.range?.[0] ?? 0, {
+      sv: 'skriv nycklar och värden',
+      en: 'write keys and values',
+    })
+  for (const pair of root.items) assertKnown(place, pair as Pair<Node>)
+  const profile = scalarAt(place, root, 'profile')
+  const failOn = scalarAt(place, root, 'failOn')
+  return {
+    file,
+    ...(profile === undefined ? {} : { profile }),
+    ...(failOn === undefined ? {} : { failOn: severityOf(place, root.get('failOn', true) as Node, failOn) }),
+    severities: readSeverities(place, root.get('severities', true)),
+    ignore: readStrings(place, root.get('ignore', true)),
+    waivers: readWaivers(place, root.get('waivers', true)),
+  }
+}
+
+const KEYS = ['profile', 'failOn', 'severities', 'ignore', 'waivers']
+
+function assertKnown(place: Place, pair: Pair<Node>): void {
+  const key = isScalar(pair.key) ? String(pair.key.value) : ''
+  if (KEYS.includes(key)) return
+  throw invalid(place, pair.key.range?.[0] ?? 0, {
+    sv: `”${key}” är ingen känd nyckel: välj bland ${KEYS.join(', ')}`,
+    en: `“${key}” is not a known key: choose among ${KEYS.join(', ')}`,
+  })
+}
+
+function readSeverities(place: Place, node: unknown): Policy['severities'] {
+  if (node === undefined) return {}
+  if (!isMap(node)) throw invalidNode(place, node, { sv: 'ange regel: nivå', en: 'give rule: severity' })
+  const found: Record<string, Severity | 'off'> = {}
+  for (const { key, value } of node.items as Pair<Node, Node>[]) {
+    const level = isScalar(value) ? String(value.value) : ''
+    // YAML 1.2 keeps `off` a string, but a steward may have written false.
+    found[isScalar(key) ? String(key.value) : ''] =
+      level === 'off' || level === 'false' ? 'off' : severityOf(place, value, level)
+  }
+  return found
+}
+
+function readStrings(place: Place, node: unknown): readonly string[] {
+  if (node === undefined) return []
+  if (!isSeq(node)) throw invalidNode(place, node, { sv: 'ange en lista', en: 'give a list' })
+  return node.items.map((item) => (isScalar(item) ? String(item.value) : ''))
+}
+
+function readWaivers(place: Place, node: unknown): readonly Waiver[] {
+  if (node === undefined) return []
+  if (!isSeq(node)) throw invalidNode(place, node, { sv: 'ange en lista', en: 'give a list' })
+  return node.items.map((item) => {
+    if (!isMap(item))
+      throw invalidNode(place, item, {
+        sv: 'ange rule, reason, owner och expires',
+        en: 'give rule, reason, owner and expires',
+      })
+    return readWaiver(place, item)
+  })
+}
+
+function readWaiver(place: Place, node: YAMLMap): Waiver {
+  const required = (key: string) => {
+    const value = scalarAt(place, node, key)
+    if (value) return value
+    throw invalidNode(place, node, { sv: `ange ”${key}” för undantaget`, en: `give “${key}” for the waiver` })
+  }
+  const expires = required('expires')
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(expires) || Number.isNaN(Date.parse(expires))) {
+    throw invalidNode(place, node.get('expires', true), {
+      sv: 'skriv datumet som ÅÅÅÅ-MM-DD',
+      en: 'write the date as YYYY-MM-DD',
+    })
+  }
+  const iri = scalarAt(place, node, 'iri')
+  return {
+    rule: required('rule'),
+    ...(iri === undefined ? {} : { iri }),
+    reason: required('reason'),
+    owner: required('owner'),
+    expires,
+    line: place.lines.linePos(node.range?.[0] ?? 0).line,
+  }
+}
+
+function scalarAt(place: Place, map: YAMLMap, key: string): string | undefined {
+  const node = map.get(key, true) as unknown
+  if (node === undefined) return undefined
+  if (isScalar(node)) return node.value === null ? undefined : String(node.source ?? node.value)
+  throw invalidNode(place, node, {
+    sv: `ange ett enda värde för ”${key}”`,
+    en: `give a single value for “${key}”`,
+  })
+}
+
+function severityOf(place: Place, node: unknown, value: string): Severity {
+  const found = severities.find((severity) => severity === value)
+  if (found) return found
+  throw invalidNode(place, node, {
+    sv: 'ange error, warning, info eller off',
+    en: 'give error, warning, info or off',
+  })
+}
+
+function invalidNode(place: Place, node: unknown, text: Text): GrunddataError {
+  const range = (node as Node | undefined)?.range
+  return invalid(place, range?.[0] ?? 0, text)
+}
+
+function invalid(place: Place, offset: number, text: Text): GrunddataError {
+  const { line, col } = place.lines.linePos(offset)
+  const where = `${place.file}:${line}:${col}`
+  return new GrunddataError('CONFIG_INVALID', { sv: `${where}: ${text.sv}.`, en: `${where}: ${text.en}.` })
+}
