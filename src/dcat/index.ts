@@ -1,0 +1,4 @@
+// The model: classes and properties of DCAT-AP-SE as facts, and their names.
+export { compactName, expandName, namespaces, orgAsPublished } from './namespaces.ts'
+export type { ClassFacts, Obligation, PropertyRow, ValueKind } from './properties.ts'
+export { classes, classOfType, propertyLabel } from './properties.ts'
