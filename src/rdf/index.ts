@@ -18,6 +18,8 @@ export {
 } from './graph.ts'
 export type { IriFault } from './iri.ts'
 export { iriFault, isAbsolute, resolveIri } from './iri.ts'
+export { datasetView, fromQuads, idOf, internTerm, quadsOf, termOf } from './rdfjs.ts'
 export type { SourceText } from './source-text.ts'
 export { lineText, locationAt, position } from './source-text.ts'
 export type { ParseOptions, Syntax, SyntaxId, WriteOptions } from './syntax.ts'
+export { blankNode, defaultGraph, literal, namedNode, quad, variable } from './terms.ts'
