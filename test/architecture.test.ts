@@ -1,0 +1,160 @@
+// The house rules as data: which module may import which, who may import third parties, how large files get.
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/** Module → modules it may import. Files directly in src/ are modules of their own name. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  finding: [],
+  errors: ['finding'],
+  io: [],
+  rdf: ['errors', 'finding', 'io'],
+  dcat: ['rdf', 'errors', 'finding', 'io'],
+  profile: ['rdf', 'dcat', 'errors', 'finding', 'io'],
+  policy: ['errors', 'finding', 'io'],
+  source: ['rdf', 'errors', 'finding', 'io'],
+  check: ['rdf', 'dcat', 'profile', 'errors', 'finding', 'io'],
+  report: ['errors', 'finding', 'io'],
+  validate: ['source', 'check', 'profile', 'policy', 'rdf', 'dcat', 'errors', 'finding', 'io'],
+  cli: [
+    'validate',
+    'source',
+    'check',
+    'profile',
+    'policy',
+    'report',
+    'rdf',
+    'dcat',
+    'errors',
+    'finding',
+    'io',
+  ],
+  index: [
+    'validate',
+    'source',
+    'check',
+    'profile',
+    'policy',
+    'report',
+    'rdf',
+    'dcat',
+    'errors',
+    'finding',
+    'io',
+  ],
+}
+
+/** Third-party package → the modules that may import it. */
+const mayUse: Readonly<Record<string, readonly string[]>> = {
+  n3: ['rdf'],
+  rdflib: ['rdf'],
+  jsonld: ['rdf'],
+  '@rdfjs/types': ['rdf', 'check'],
+  'shacl-engine': ['check'],
+  undici: ['source'],
+  'ipaddr.js': ['source'],
+  tinyglobby: ['source'],
+  commander: ['cli'],
+  picocolors: ['report', 'cli'],
+  chokidar: ['cli'],
+  yaml: ['policy'],
+  'mime-db': ['profile'],
+  'fastest-levenshtein': ['profile', 'cli'],
+}
+
+interface Import {
+  readonly file: string
+  readonly target: string
+}
+
+const files = list('src').filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+const imports = files.flatMap(importsOf)
+
+function list(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    return statSync(path).isDirectory() ? list(path) : [path]
+  })
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(file, 'utf8')
+  const found = text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)
+  return [...found].map(([, target]) => ({ file, target }))
+}
+
+function moduleOf(file: string): string {
+  const [, first] = file.split('/')
+  return first.replace(/\.ts$/, '')
+}
+
+function resolved(each: Import): string {
+  return normalize(join(dirname(each.file), each.target))
+}
+
+const own = imports.filter(({ target }) => target.startsWith('.'))
+const foreign = imports.filter(({ target }) => !target.startsWith('.') && !target.startsWith('node:'))
+
+describe('the house', () => {
+  it('imports point down only, and enter other modules through their index', () => {
+    const wrong = own.filter((each) => {
+      const from = moduleOf(each.file)
+      const to = moduleOf(resolved(each))
+      if (from === to || from === 'types' || to === 'types') return false
+      const entered =
+        statSync(`src/${to}.ts`, { throwIfNoEntry: false }) || resolved(each) === `src/${to}/index.ts`
+      return !mayImport[from]?.includes(to) || !entered
+    })
+    expect(wrong.map(({ file, target }) => `${file} → ${target}`)).toEqual([])
+  })
+
+  it('third parties are imported only where the table says', () => {
+    const packageOf = (target: string) =>
+      target
+        .split('/')
+        .slice(0, target.startsWith('@') ? 2 : 1)
+        .join('/')
+    const wrong = foreign.filter((each) => !mayUse[packageOf(each.target)]?.includes(moduleOf(each.file)))
+    expect(wrong.map(({ file, target }) => `${file} → ${target}`)).toEqual([])
+  })
+
+  it('built-in modules are written with node:', () => {
+    expect(foreign.filter(({ target }) => builtinModules.includes(target))).toEqual([])
+  })
+
+  it('has no import cycles between files', () => {
+    const next = new Map<string, string[]>()
+    for (const each of own) next.set(each.file, [...(next.get(each.file) ?? []), resolved(each)])
+    const done = new Set<string>()
+    const cycles: string[] = []
+    const visit = (file: string, road: readonly string[]): void => {
+      if (road.includes(file)) cycles.push([...road.slice(road.indexOf(file)), file].join(' → '))
+      if (done.has(file) || road.includes(file)) return
+      for (const target of next.get(file) ?? []) visit(target, [...road, file])
+      done.add(file)
+    }
+    for (const file of files) visit(file, [])
+    expect(cycles).toEqual([])
+  })
+
+  it('files are small: median ≤ 80 lines, 95 % ≤ 250, none over 400', () => {
+    const sizes = files.map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n').length - 1 }))
+    const sorted = sizes.map(({ lines }) => lines).sort((a, b) => a - b)
+    expect(sizes.filter(({ lines }) => lines > 400)).toEqual([])
+    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(80)
+    expect(sorted[Math.floor(sorted.length * 0.95)]).toBeLessThanOrEqual(250)
+  })
+
+  it('nothing is called utils, helpers, common or core, and every file says what it is for', () => {
+    expect(files.filter((file) => /\/(utils?|helpers?|common|core)(\.ts|\/)/.test(file))).toEqual([])
+    expect(files.filter((file) => !readFileSync(file, 'utf8').startsWith('//'))).toEqual([])
+  })
+
+  it('process.env is read in src/cli only', () => {
+    const wrong = files.filter(
+      (file) => moduleOf(file) !== 'cli' && readFileSync(file, 'utf8').includes('process.env'),
+    )
+    expect(wrong).toEqual([])
+  })
+})

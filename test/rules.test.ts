@@ -1,0 +1,45 @@
+// Every rule has a good and a bad example, and the bad one gives exactly what its comments say, on those lines.
+import { existsSync, readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { loadProfile } from '../src/profile/index.ts'
+import { validate } from '../src/validate.ts'
+import { type Expectation, expectationsOf, show } from './support/expectations.ts'
+
+const folder = 'fixtures/rules'
+const profile = await loadProfile('dcat-ap-se@3.0.1')
+const ids = existsSync(folder) ? readdirSync(folder).sort() : []
+/** Rules about the configuration file, tested with it in policy.test.ts. */
+const elsewhere = new Set(['waiver-expired'])
+
+function fileOf(id: string, kind: 'good' | 'bad'): string | undefined {
+  const name = readdirSync(`${folder}/${id}`).find((each) => each.startsWith(`${kind}.`))
+  return name && `${folder}/${id}/${name}`
+}
+
+async function findingsOf(file: string): Promise<readonly Expectation[]> {
+  const { reports } = await validate([file], { profile: 'dcat-ap-se@3.0.1' })
+  return reports[0].findings.map(({ rule, severity, location }) => ({ rule, severity, line: location.line }))
+}
+
+describe('rule fixtures', () => {
+  it('exist for every rule, and for nothing else', () => {
+    const rules = [...profile.rules.keys()].filter((id) => !elsewhere.has(id)).sort()
+    expect(ids).toEqual(rules)
+  })
+
+  it.each(ids)('%s', async (id) => {
+    const bad = fileOf(id, 'bad')
+    const good = fileOf(id, 'good')
+    expect(bad, 'bad example').toBeDefined()
+    expect(good, 'good example').toBeDefined()
+    if (!bad || !good) return
+    const counts = (found: Expectation) => found.rule === id || found.severity === 'error'
+    const expected = expectationsOf(bad)
+    expect(
+      expected.some(({ rule }) => rule === id),
+      'bad example expects its own rule',
+    ).toBe(true)
+    expect(show((await findingsOf(bad)).filter(counts)), 'bad example').toEqual(show(expected.filter(counts)))
+    expect(show((await findingsOf(good)).filter(counts)), 'good example').toEqual([])
+  })
+})
