@@ -1,5 +1,12 @@
 // What a reporter is: a pure function from reports to a text.
-import type { Lang, Report } from '../finding.ts'
+import type { Lang, Report, Text } from '../finding.ts'
+
+/** What a format may say about a rule beside its findings. A Rule of a profile is one. */
+export interface RuleText {
+  readonly message: Text
+  readonly description: Text
+  readonly seeAlso?: string
+}
 
 export interface ReportOptions {
   readonly lang: Lang
@@ -13,6 +20,8 @@ export interface ReportOptions {
   readonly maxFindings?: number
   /** The text of a line (from 1) of a file that was read, for code frames. */
   readonly lineOf?: (file: string, line: number) => string | undefined
+  /** What is known of a rule, for formats that describe rules (SARIF). */
+  readonly ruleOf?: (rule: string) => RuleText | undefined
   /** Name of the version of this program, for formats that state their tool. */
   readonly toolVersion?: string
 }

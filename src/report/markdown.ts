@@ -1,0 +1,88 @@
+// Markdown (GitHub flavour) for issues, merge requests and mail.
+import type { Finding, Report } from '../finding.ts'
+import { shownFindings } from './arrange.ts'
+import { fixText } from './fix-text.ts'
+import { groupFindings } from './group.ts'
+import { reachOf } from './reach.ts'
+import type { Reporter, ReportOptions } from './types.ts'
+import { contentsLine, counted, countsLine, number, phrases, profileTitle, severityWord } from './words.ts'
+
+/** A heading, the counts and a table per source. */
+export const markdown: Reporter = (reports, options) => {
+  const title = `# ${phrases[options.lang].reportTitle}`
+  return `${[title, ...reports.map((report) => section(report, options))].join('\n\n')}\n`
+}
+
+function section(report: Report, options: ReportOptions): string {
+  const { lang } = options
+  const words = phrases[lang]
+  const profile = profileTitle(report.profile)
+  const verdict = report.conforms ? words.conforms : words.fails
+  return [
+    `## ${escaped(report.source)}`,
+    `**${escaped(verdict(report.source, profile))}** · ${countsLine(report, lang)} · ${contentsLine(report, lang)}`,
+    ...(report.findings.length > 0
+      ? [options.group && !report.failure ? groupTable(report, options) : table(report, options)]
+      : []),
+    ...notAssessed(report, options),
+  ].join('\n\n')
+}
+
+function table(report: Report, options: ReportOptions): string {
+  const { lang } = options
+  const w = phrases[lang]
+  const { findings, omitted } = shownFindings(report, options)
+  const rows = findings.map((finding) => [
+    `${finding.location.line}:${finding.location.column}`,
+    severityWord(finding.severity, lang),
+    [finding.message[lang], fixText(finding, lang), finding.hint?.[lang] ?? '']
+      .filter(Boolean)
+      .map(escaped)
+      .join('<br>'),
+    ruleCell(finding),
+  ])
+  const more = omitted > 0 ? `\n\n${w.more(counted('finding', omitted, lang))}` : ''
+  return toTable([w.place, w.severity, w.finding, w.rule], rows) + more
+}
+
+function groupTable(report: Report, { lang }: ReportOptions): string {
+  const w = phrases[lang]
+  const rows = groupFindings(report).map((group) => [
+    number(group.count, lang),
+    severityWord(group.severity, lang),
+    [group.examples[0].message[lang], group.count > 1 ? reachOf(group, lang) : '']
+      .filter(Boolean)
+      .map(escaped)
+      .join('<br>'),
+    group.examples.map(({ location }) => `${location.line}:${location.column}`).join(', '),
+    ruleCell(group.examples[0]),
+  ])
+  return toTable([w.count, w.severity, w.finding, w.example, w.rule], rows)
+}
+
+function ruleCell(finding: Finding): string {
+  const name = `\`${finding.rule}\``
+  return finding.seeAlso === undefined
+    ? name
+    : `[${name}](<${finding.seeAlso.replace(/[<>\s|]/g, encodeURIComponent)}>)`
+}
+
+function notAssessed(report: Report, { lang }: ReportOptions): readonly string[] {
+  if (report.notAssessed.length === 0) return []
+  const rows = report.notAssessed.map(
+    (entry) => `- \`${entry.rule}\` (${number(entry.count, lang)}): ${escaped(entry.reason[lang])}`,
+  )
+  return [`### ${phrases[lang].notAssessedTitle}`, rows.join('\n')]
+}
+
+function toTable(heading: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [heading, heading.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
+}
+
+/** Text that means nothing to Markdown or HTML, on one line. */
+function escaped(text: string): string {
+  return text
+    .replace(/\s*[\r\n]+\s*/g, ' ')
+    .replace(/[\u0000-\u001f\u007f]/g, '\ufffd')
+    .replace(/[\\`*_[\]<>#|~!&@]/g, '\\$&')
+}
