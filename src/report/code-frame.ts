@@ -16,7 +16,7 @@ const REACH = 600
 export function codeFrame(line: string, location: Location, width: number): CodeFrame | undefined {
   const parts = split(line, location)
   if (`${parts.before}${parts.marked}${parts.after}`.trim() === '') return undefined
-  return fit(parts, Math.max(width, 20))
+  return cutToFit(parts, Math.max(width, 20))
 }
 
 function split(line: string, location: Location): CodeFrame {
@@ -31,7 +31,7 @@ function split(line: string, location: Location): CodeFrame {
   }
 }
 
-function fit({ before, marked, after }: CodeFrame, width: number): CodeFrame {
+function cutToFit({ before, marked, after }: CodeFrame, width: number): CodeFrame {
   const widths = { before: displayWidth(before), marked: displayWidth(marked), after: displayWidth(after) }
   if (widths.before + widths.marked + widths.after <= width) return { before, marked, after }
   const lead = before.trimStart()

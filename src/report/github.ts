@@ -2,7 +2,7 @@
 import type { Finding, Severity } from '../finding.ts'
 import { shownFindings } from './arrange.ts'
 import type { Reporter, ReportOptions } from './types.ts'
-import { countsLine, phrases, profileTitle } from './words.ts'
+import { countsLine, verdictSentence } from './words.ts'
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' }
 
@@ -11,8 +11,8 @@ export const github: Reporter = (reports, options) =>
   reports
     .map((report) => {
       const rows = shownFindings(report, options).findings.map((finding) => command(finding, options))
-      const verdict = report.conforms ? phrases[options.lang].conforms : phrases[options.lang].fails
-      const last = `${verdict(report.source, profileTitle(report.profile))} (${countsLine(report, options.lang)})`
+      const counts = report.failure ? '' : ` (${countsLine(report, options.lang)})`
+      const last = verdictSentence(report, options.lang) + counts
       return [...rows, plain(last)].map((row) => `${row}\n`).join('')
     })
     .join('')

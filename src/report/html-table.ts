@@ -37,7 +37,7 @@ export function groupsTable(report: Report, options: ReportOptions): Html {
 function table(report: Report, place: string, rows: readonly Html[], { lang }: ReportOptions): Html {
   const w = phrases[lang]
   return html`<div class="table" role="region" aria-label="${report.source}" tabindex="0"><table>
-<caption>${countsLine(report, lang)}</caption>
+<caption>${report.failure ? report.failure.message[lang] : countsLine(report, lang)}</caption>
 <thead><tr><th scope="col">${place}</th><th scope="col">${w.severity}</th><th scope="col">${w.finding}</th><th scope="col">${w.rule}</th></tr></thead>
 <tbody>
 ${rows}</tbody>

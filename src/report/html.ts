@@ -5,7 +5,7 @@ import { empty, type Html, html } from './html-escape.ts'
 import { style } from './html-style.ts'
 import { findingsTable, groupsTable } from './html-table.ts'
 import type { Reporter, ReportOptions } from './types.ts'
-import { contentsLine, counted, countsLine, number, phrases, profileTitle } from './words.ts'
+import { contentsLine, counted, countsLine, number, phrases, verdictSentence } from './words.ts'
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -45,16 +45,17 @@ function filter(severity: Severity, reports: readonly Report[], { lang }: Report
 
 function section(report: Report, index: number, options: ReportOptions): Html {
   const { lang } = options
-  const words = phrases[lang]
-  const profile = profileTitle(report.profile)
-  const verdict = (report.conforms ? words.conforms : words.fails)(report.source, profile)
   const table =
     options.group && !report.failure ? groupsTable(report, options) : findingsTable(report, options)
   return html`<section aria-labelledby="source-${index}">
 <h2 id="source-${index}">${report.source}</h2>
-<p class="verdict ${report.conforms ? 'good' : 'bad'}">${verdict}</p>
-<p>${countsLine(report, lang)}<br>${contentsLine(report, lang)}</p>
-${report.findings.length > 0 || report.failure ? table : empty}${notAssessed(report, options)}</section>
+<p class="verdict ${report.conforms ? 'good' : 'bad'}">${verdictSentence(report, lang)}</p>
+${
+  report.failure
+    ? empty
+    : html`<p>${countsLine(report, lang)}<br>${contentsLine(report, lang)}</p>
+`
+}${report.findings.length > 0 || report.failure ? table : empty}${notAssessed(report, options)}</section>
 `
 }
 

@@ -8,7 +8,8 @@ import { countsLine, notAssessedCount, phrases, profileTitle, severityWord } fro
 export const junit: Reporter = (reports, options) => {
   const failures = reports.reduce((sum, report) => sum + report.counts.error, 0)
   const suites = reports.map((report) => suite(report, options)).join('')
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="grunddata" failures="${failures}">\n${suites}</testsuites>\n`
+  const errors = reports.filter((report) => report.failure).length
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="grunddata" failures="${failures}" errors="${errors}">\n${suites}</testsuites>\n`
 }
 
 function suite(report: Report, options: ReportOptions): string {

@@ -5,7 +5,7 @@ import { fixText } from './fix-text.ts'
 import { groupFindings } from './group.ts'
 import { reachOf } from './reach.ts'
 import type { Reporter, ReportOptions } from './types.ts'
-import { contentsLine, counted, countsLine, number, phrases, profileTitle, severityWord } from './words.ts'
+import { contentsLine, counted, countsLine, number, phrases, severityWord, verdictSentence } from './words.ts'
 
 /** A heading, the counts and a table per source. */
 export const markdown: Reporter = (reports, options) => {
@@ -15,15 +15,13 @@ export const markdown: Reporter = (reports, options) => {
 
 function section(report: Report, options: ReportOptions): string {
   const { lang } = options
-  const words = phrases[lang]
-  const profile = profileTitle(report.profile)
-  const verdict = report.conforms ? words.conforms : words.fails
+  const facts = report.failure ? [] : [countsLine(report, lang), contentsLine(report, lang)]
+  const isGrouped = options.group && !report.failure
+  const hasTable = report.findings.length > 0 || report.failure
   return [
     `## ${escaped(report.source)}`,
-    `**${escaped(verdict(report.source, profile))}** · ${countsLine(report, lang)} · ${contentsLine(report, lang)}`,
-    ...(report.findings.length > 0
-      ? [options.group && !report.failure ? groupTable(report, options) : table(report, options)]
-      : []),
+    [`**${escaped(verdictSentence(report, lang))}**`, ...facts].join(' · '),
+    ...(hasTable ? [isGrouped ? groupTable(report, options) : table(report, options)] : []),
     ...notAssessed(report, options),
   ].join('\n\n')
 }

@@ -87,7 +87,9 @@ export function totalLine(reports: readonly Report[], options: ReportOptions): s
     counts: { error: sum('error'), warning: sum('warning'), info: sum('info') },
     notAssessed: reports.flatMap((report) => report.notAssessed),
   }
-  const words = `${phrases[lang].total}: ${counted('source', reports.length, lang)} · ${countsLine(all, lang)}`
+  const failed = reports.filter((report) => report.failure).length
+  const unread = failed > 0 ? ` · ${phrases[lang].unreadable(counted('source', failed, lang))}` : ''
+  const words = `${phrases[lang].total}: ${counted('source', reports.length, lang)}${unread} · ${countsLine(all, lang)}`
   return wrap(words, Math.max(options.width ?? 80, 40))
     .map(paint(options.color === true).title)
     .join('\n')

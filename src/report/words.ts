@@ -97,6 +97,13 @@ export function countsLine(
   return parts.join(' · ')
 }
 
+/** The outcome for a source as a sentence without a full stop. */
+export function verdictSentence(report: Report, lang: Lang): string {
+  const words = phrases[lang]
+  if (report.failure) return words.unreadable(report.source)
+  return (report.conforms ? words.conforms : words.fails)(report.source, profileTitle(report.profile))
+}
+
 /** How many values or subjects were left unchecked. */
 export function notAssessedCount(report: Pick<Report, 'notAssessed'>): number {
   return report.notAssessed.reduce((sum, entry) => sum + entry.count, 0)
@@ -128,6 +135,7 @@ export interface Phrases {
   readonly inBaseline: (count: string) => string
   readonly suppressed: (count: string) => string
   readonly fails: (source: string, profile: string) => string
+  readonly unreadable: (source: string) => string
   readonly verdict: Readonly<Record<'conforms' | 'fails', (profile: string) => string>>
   readonly more: (findings: string) => string
   readonly explain: (command: string) => string
@@ -169,6 +177,7 @@ export const phrases: Readonly<Record<Lang, Phrases>> = {
     inBaseline: (count) => `${count} kända sedan tidigare`,
     suppressed: (count) => `${count} undantagna`,
     fails: (source, profile) => `${source} följer inte ${profile}`,
+    unreadable: (source) => `${source} gick inte att läsa`,
     verdict: {
       conforms: (profile) => `Följer ${profile}`,
       fails: (profile) => `Följer inte ${profile}`,
@@ -211,6 +220,7 @@ export const phrases: Readonly<Record<Lang, Phrases>> = {
     inBaseline: (count) => `${count} known from before`,
     suppressed: (count) => `${count} exempted`,
     fails: (source, profile) => `${source} does not conform to ${profile}`,
+    unreadable: (source) => `${source} could not be read`,
     verdict: {
       conforms: (profile) => `Conforms to ${profile}`,
       fails: (profile) => `Does not conform to ${profile}`,
