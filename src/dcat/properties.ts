@@ -79,6 +79,8 @@ export interface ClassFacts {
   readonly label: Text
   /** For running text: datamängden, the dataset. */
   readonly definite: Text
+  /** Place in {@link classes}; a subject with several types is named by the lowest. */
+  readonly rank: number
   readonly properties: readonly PropertyRow[]
 }
 
@@ -121,12 +123,13 @@ function rowOf(line: string, where: string): PropertyRow {
   }
 }
 
-function factsOf(table: ClassTable): ClassFacts {
+function factsOf(table: ClassTable, rank: number): ClassFacts {
   const { rows, types, ...rest } = table
   const lines = rows.split('\n').filter((line) => line.trim() !== '')
   return {
     ...rest,
     types: types.map(expandName),
+    rank,
     properties: lines.map((line) => rowOf(line, table.id)),
   }
 }

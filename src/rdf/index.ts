@@ -2,7 +2,20 @@
 export type { Adjacency } from './adjacency.ts'
 export { firstRow } from './adjacency.ts'
 export type { Dictionary, TermKind } from './dictionary.ts'
-export { BLANK, hashBytes, ID, IRI, LITERAL, labelOf, lookup, textOf } from './dictionary.ts'
+export {
+  BLANK,
+  hashBytes,
+  ID,
+  IRI,
+  internAnonymous,
+  internLang,
+  internString,
+  LITERAL,
+  labelOf,
+  langOf,
+  lookup,
+  textOf,
+} from './dictionary.ts'
 export type { Document } from './document.ts'
 export type { Graph, GraphBuilder, Quads } from './graph.ts'
 export {
