@@ -18,6 +18,7 @@ import {
   text,
   textOf,
 } from '../rdf/index.ts'
+import { isSubject } from './load-read.ts'
 import { own, RULE, sh } from './load-terms.ts'
 import type { Vocabulary } from './types.ts'
 
@@ -80,7 +81,7 @@ export function expand({ files, without, vocabularies }: ExpandOptions): Expande
 function* namedSubjects(graph: Graph): Generator<string> {
   const { kind } = graph.dictionary
   for (let term = 0; term < graph.dictionary.count; term++)
-    if (graph.subjectAt[term] !== 0 && kind[term] === IRI) yield text(graph, term)
+    if (kind[term] === IRI && isSubject(graph, term)) yield text(graph, term)
 }
 
 /** Per term: 1 = its statements are left out (replaced later), 2 = references to it too (switched off). */
@@ -96,7 +97,7 @@ function droppedTerms(
     if (term >= 0) dropped[term] = 2
   }
   for (let term = 0; term < graph.dictionary.count; term++) {
-    if (graph.dictionary.kind[term] !== IRI || graph.subjectAt[term] === 0 || dropped[term] === 2) continue
+    if (graph.dictionary.kind[term] !== IRI || dropped[term] === 2 || !isSubject(graph, term)) continue
     const off = [...objects(graph, term, deactivated)].some((value) => text(graph, value) === 'true')
     const iri = text(graph, term)
     if (off) dropped[term] = 2

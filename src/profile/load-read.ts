@@ -32,3 +32,8 @@ export function hasType(graph: Graph, subject: number, type: string): boolean {
   const id = iriId(graph, type)
   return id >= 0 && objects(graph, subject, ID.type).includes(id)
 }
+
+/** True when the graph says something about the term. */
+export function isSubject({ out }: Graph, term: number): boolean {
+  return out.offset[term] !== out.offset[term + 1]
+}

@@ -2,7 +2,7 @@
 import type { Severity, Text } from '../finding.ts'
 import { type Graph, ID, IRI, iriId, objects, subjects, text } from '../rdf/index.ts'
 import type { Expanded } from './expand.ts'
-import { firstIri, firstText, hasType, textOf } from './load-read.ts'
+import { firstIri, firstText, hasType, isSubject, textOf } from './load-read.ts'
 import { own, RULE, rdfs, sh } from './load-terms.ts'
 import type { Rule } from './types.ts'
 
@@ -19,7 +19,7 @@ export function readRules(
   const rules = new Map<string, Rule>()
   for (const [iri, file] of fileOf) {
     const term = iriId(shapes, iri)
-    if (term < 0 || shapes.subjectAt[term] === 0) continue
+    if (term < 0 || !isSubject(shapes, term)) continue
     if (!iri.startsWith(RULE) && !(foreign.has(file) && isShape(shapes, term))) continue
     rules.set(ruleId(iri), ruleOf({ shapes, term, iri, file, scheme: schemeOf.get(iri) }))
   }
