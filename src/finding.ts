@@ -47,6 +47,10 @@ export interface Fix {
   readonly description: Text
   /** The RDF term to write in place of the value, in N-Triples syntax; absent means remove the statement. */
   readonly replacement?: string
+  /** Further terms to state beside the replacement, in N-Triples syntax, when one value becomes several. */
+  readonly also?: readonly string[]
+  /** IRI of the property to write in place of the statement's own. */
+  readonly replacePath?: string
 }
 
 /** A problem made readable: severity, words, name of the subject, place in the file. */

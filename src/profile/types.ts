@@ -33,6 +33,12 @@ export interface Concept {
   /** Other spellings and IRIs that mean the same (skos:altLabel, skos:exactMatch, skos:notation). */
   readonly aliases: readonly string[]
   readonly broader?: string
+  /** The code (skos:notation); the value itself in a vocabulary of literals. */
+  readonly notation?: string
+  /** Other codes and file endings (skos:hiddenLabel), also among the aliases. */
+  readonly codes?: readonly string[]
+  /** IRI of the concept to use instead of this deprecated one. */
+  readonly replacedBy?: string
 }
 
 export interface Vocabulary {
@@ -42,7 +48,16 @@ export interface Vocabulary {
   readonly title: Text
   /** Whether the list is complete (a value outside is an error) or partial. */
   readonly complete: boolean
+  /** By IRI; read from the file when first asked for. */
   readonly concepts: ReadonlyMap<string, Concept>
+  /** What is written as a value: the concept's IRI (default) or its notation as a plain literal. */
+  readonly valueKind?: 'iri' | 'literal'
+  /** What the IRI of every value begins with, also of those that a partial list does not know. */
+  readonly valuePrefix?: string
+  /** True when all of its values have been replaced by those of another list. */
+  readonly deprecated?: boolean
+  /** True for a list that the specification of DCAT-AP-SE itself states. */
+  readonly stated?: boolean
 }
 
 export interface Profile {

@@ -1,0 +1,42 @@
+// The code lists of vocab/: loaded by scheme, and what each of them allows as a value.
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { packageFolder } from './load-folder.ts'
+import type { Concept, Vocabulary } from './types.ts'
+import { readVocabularyFile } from './vocabulary-file.ts'
+
+const loaded = new Map<string, Map<string, Vocabulary>>()
+
+/**
+ * All vocabularies of a folder by scheme IRI, in the order of their file names; default: this package's vocab/.
+ * Only the heads of the files are read at once. Throws CONFIG_INVALID for a file that is not well formed.
+ */
+export function loadVocabularies(folder: string = join(packageFolder(), 'vocab')): Map<string, Vocabulary> {
+  let vocabularies = loaded.get(folder)
+  if (!vocabularies) {
+    vocabularies = new Map()
+    for (const name of readdirSync(folder).sort()) {
+      if (!name.endsWith('.ttl')) continue
+      for (const vocabulary of readVocabularyFile(join(folder, name)))
+        vocabularies.set(vocabulary.iri, vocabulary)
+    }
+    loaded.set(folder, vocabularies)
+  }
+  return vocabularies
+}
+
+/** What to write as a value for a concept, in N-Triples syntax: its IRI, or its notation as a plain literal. */
+export function termOfConcept(concept: Concept, vocabulary: Vocabulary): string {
+  if (vocabulary.valueKind !== 'literal') return `<${concept.iri}>`
+  return JSON.stringify(concept.notation ?? concept.label.en)
+}
+
+/** Every allowed value of a scheme in N-Triples syntax, in the order of its file; none for an unknown scheme. */
+export function expandScheme(
+  scheme: string,
+  vocabularies: ReadonlyMap<string, Vocabulary> = loadVocabularies(),
+): string[] {
+  const vocabulary = vocabularies.get(scheme)
+  if (!vocabulary) return []
+  return [...vocabulary.concepts.values()].map((concept) => termOfConcept(concept, vocabulary))
+}
