@@ -1,0 +1,139 @@
+// A whole text of Turtle or TriG: directives, statements, graph blocks.
+import { internAnonymous } from '../dictionary.ts'
+import { BYTE, CLASS, LETTER, wordAt } from './characters.ts'
+import { readDirective, readSparqlDirective } from './directives.ts'
+import { readProperties } from './properties.ts'
+import { current, fault, faultBefore, type Reader, skipSpace } from './reader.ts'
+import { atRestart, isDirective, skipBad } from './recovery.ts'
+import { readCollection, readNamed, readPropertyList } from './values.ts'
+import { words } from './words.ts'
+
+/** Reads statements to the end of the text. */
+export function readStatements(r: Reader): void {
+  for (let c = skipSpace(r); c >= 0; c = skipSpace(r)) {
+    const before = r.pos
+    r.statement = before
+    r.restart = -1
+    readStatement(r, c)
+    if (r.pos === before) r.pos++
+  }
+}
+
+function readStatement(r: Reader, c: number): void {
+  if (c === BYTE.at) readDirective(r)
+  else if (c === BYTE.openBrace) readBlock(r, 0)
+  else if ((CLASS[c] & LETTER) === 0 || !readKeyword(r)) readTriples(r)
+}
+
+/** Reads a statement that begins with PREFIX, BASE or GRAPH; false when none of them stands here. */
+function readKeyword(r: Reader): boolean {
+  if (readSparqlDirective(r)) return true
+  if (!r.trig || !wordAt(r.bytes, r.pos, 'graph')) return false
+  r.pos += 5
+  const c = skipSpace(r)
+  const name = c === BYTE.openBracket ? readEmptyBrackets(r) : readNamed(r, c, words.graphName)
+  if (name < 0) skipStatement(r)
+  else if (skipSpace(r) === BYTE.openBrace) readBlock(r, name + 1)
+  else {
+    fault(r, r.pos, words.openBrace)
+    skipStatement(r)
+  }
+  return true
+}
+
+/** `[]` as the name of a graph; -1 (reported) when there is something in it. */
+function readEmptyBrackets(r: Reader): number {
+  const at = r.pos
+  r.pos++
+  if (skipSpace(r) === BYTE.closeBracket) {
+    r.pos++
+    return internAnonymous(r.dictionary)
+  }
+  fault(r, at, words.graphName)
+  return -1
+}
+
+/** Reads one statement with its full stop; in TriG it may turn out to be the name of a graph block. */
+function readTriples(r: Reader): void {
+  const at = r.pos
+  const c = current(r)
+  const subject = readSubject(r, c)
+  if (subject < 0) {
+    if (subject === BAD) skipStatement(r)
+    return
+  }
+  const next = skipSpace(r)
+  const isName = c !== BYTE.openParen && (c !== BYTE.openBracket || isEmptyBrackets(r, at))
+  if (next === BYTE.openBrace && !r.block && isName) {
+    readBlock(r, subject + 1)
+    return
+  }
+  r.builder.subject(subject, at)
+  const mayStandAlone = c === BYTE.openBracket && !isEmptyBrackets(r, at)
+  if (!mayStandAlone || !endsStatement(r, next)) readProperties(r, subject)
+  endStatement(r)
+}
+
+const BAD = -1
+
+function readSubject(r: Reader, c: number): number {
+  if (c === BYTE.openBracket) return readPropertyList(r)
+  if (c === BYTE.openParen) return readCollection(r)
+  return readNamed(r, c, words.subject)
+}
+
+function endsStatement(r: Reader, c: number): boolean {
+  return c < 0 || c === BYTE.dot || (c === BYTE.closeBrace && r.block) || atRestart(r)
+}
+
+/** True when the `[` at `at` is followed by `]` at once. */
+function isEmptyBrackets(r: Reader, at: number): boolean {
+  let i = at + 1
+  while (r.bytes[i] <= 32) i++
+  return r.bytes[i] === BYTE.closeBracket
+}
+
+function endStatement(r: Reader): void {
+  if (atRestart(r)) return
+  const c = skipSpace(r)
+  if (c === BYTE.dot) r.pos++
+  else if (c === BYTE.closeBrace && r.block) return
+  else if (c < 0) faultBefore(r, words.stop)
+  else {
+    fault(r, r.pos, words.separator)
+    skipStatement(r)
+  }
+}
+
+/** Skips to after the full stop that ends the current statement, or to the next one. */
+function skipStatement(r: Reader): void {
+  for (;;) {
+    skipBad(r)
+    const c = current(r)
+    if (c < 0 || atRestart(r) || (c === BYTE.closeBrace && r.block)) return
+    r.pos++
+    if (c === BYTE.dot) return
+  }
+}
+
+/** Reads `{ … }`, whose statements go to `graph` (0 or 1 + the term id of its name). */
+function readBlock(r: Reader, graph: number): void {
+  if (!r.trig) fault(r, r.pos, words.noBraces)
+  r.graph = graph
+  r.block = true
+  r.pos++
+  for (let c = skipSpace(r); c !== BYTE.closeBrace; c = skipSpace(r)) {
+    if (c < 0 || isDirective(r, r.pos)) {
+      faultBefore(r, words.closingBrace)
+      break
+    }
+    const before = r.pos
+    r.statement = before
+    r.restart = -1
+    readTriples(r)
+    if (r.pos === before) r.pos++
+  }
+  if (current(r) === BYTE.closeBrace) r.pos++
+  r.graph = 0
+  r.block = false
+}
