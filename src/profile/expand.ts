@@ -21,6 +21,7 @@ import {
 import { isSubject } from './load-read.ts'
 import { own, RULE, sh } from './load-terms.ts'
 import type { Vocabulary } from './types.ts'
+import { valuesOfVocabulary } from './vocabulary.ts'
 
 /** A Turtle file of a profile. `file` is relative to shapes/, or the user's own path. */
 export interface ShapeFile {
@@ -152,9 +153,10 @@ function listOf(
   for (const scheme of schemes) {
     const vocabulary = vocabularies.get(scheme)
     if (!vocabulary) throw unknownScheme(scheme)
-    for (const iri of vocabulary.concepts.keys()) {
+    for (const value of valuesOfVocabulary(vocabulary)) {
       const cell = internAnonymous(builder.dictionary)
-      builder.add(cell, ID.first, internString(builder.dictionary, IRI, iri), 0)
+      const kind = value.kind === 'literal' ? LITERAL : IRI
+      builder.add(cell, ID.first, internString(builder.dictionary, kind, value.text), 0)
       builder.add(cell, ID.rest, head, 0)
       head = cell
     }

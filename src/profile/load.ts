@@ -9,8 +9,8 @@ import { firstText, textOf } from './load-read.ts'
 import { readRules } from './load-rules.ts'
 import { dcterms, own, rdfs } from './load-terms.ts'
 import { readTurtle } from './load-turtle.ts'
-import { loadVocabularies } from './load-vocabularies.ts'
 import type { Profile } from './types.ts'
+import { loadVocabularies } from './vocabulary.ts'
 
 export interface LoadOptions {
   /** The package's folder that holds shapes/ and vocab/; default: this package's own. */
@@ -43,14 +43,14 @@ export async function loadProfile(
   const expanded = expand({
     files: reading.files,
     without: reading.without,
-    vocabularies: await vocabularies,
+    vocabularies,
   })
   const foreign = new Set(known ? [] : [name])
   return {
     ...describe(head, known ?? { id: basename(name, extname(name)), version: '' }),
     shapes: expanded.shapes,
     rules: readRules(expanded, foreign),
-    vocabularies: await vocabularies,
+    vocabularies,
   }
 }
 

@@ -27,7 +27,7 @@ export function nearest(value: string, vocabulary: Vocabulary): Suggestion | und
   const index = indexOf(vocabulary)
   const exact = equivalent(value, vocabulary, index)
   if (exact) return { concept: exact, term: termOfConcept(exact, vocabulary), certain: true }
-  const guess = byWord(value, index) ?? byLikeness(value, vocabulary, index)
+  const guess = byWord(value, vocabulary, index) ?? byLikeness(value, vocabulary, index)
   return guess && { concept: guess, term: termOfConcept(guess, vocabulary), certain: false }
 }
 
@@ -40,12 +40,17 @@ function equivalent(value: string, vocabulary: Vocabulary, index: Index): Concep
   return prefix && key.startsWith(prefix) ? index.byCode.get(key.slice(prefix.length)) : undefined
 }
 
-/** Matches the word, or the end of an IRI from another namespace, with codes, file endings and labels. */
-function byWord(value: string, { byCode, byWord: words }: Index): Concept | undefined {
-  const word = looksLikeIri(value) ? lastSegment(value) : withoutParameters(value)
-  return (
-    byCode.get(foldCode(word)) ?? words.get(foldText(word)) ?? words.get(foldText(word.replace(/^\*?\./, '')))
-  )
+/** Matches a word with codes, file endings and labels; of an IRI from somewhere else only its end with codes. */
+function byWord(
+  value: string,
+  vocabulary: Vocabulary,
+  { byCode, byWord: words }: Index,
+): Concept | undefined {
+  const iri = looksLikeIri(value)
+  const word = iri ? lastSegment(value) : withoutParameters(value)
+  const coded = byCode.get(foldCode(word))
+  if (coded || (iri && !sameNeighbourhood(value, vocabulary))) return coded
+  return words.get(foldText(word)) ?? words.get(foldText(word.replace(/^\*?\./, '')))
 }
 
 const withoutParameters = (value: string) => value.replace(/\s*;.*$/, '')

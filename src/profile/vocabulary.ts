@@ -1,5 +1,5 @@
 // The code lists of vocab/: loaded by scheme, and what each of them allows as a value.
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageFolder } from './load-folder.ts'
 import type { Concept, Vocabulary } from './types.ts'
@@ -15,7 +15,7 @@ export function loadVocabularies(folder: string = join(packageFolder(), 'vocab')
   let vocabularies = loaded.get(folder)
   if (!vocabularies) {
     vocabularies = new Map()
-    for (const name of readdirSync(folder).sort()) {
+    for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
       if (!name.endsWith('.ttl')) continue
       for (const vocabulary of readVocabularyFile(join(folder, name)))
         vocabularies.set(vocabulary.iri, vocabulary)
@@ -25,17 +25,35 @@ export function loadVocabularies(folder: string = join(packageFolder(), 'vocab')
   return vocabularies
 }
 
-/** What to write as a value for a concept, in N-Triples syntax: its IRI, or its notation as a plain literal. */
+/** A value that a vocabulary allows: an IRI, or a plain literal. */
+export interface AllowedValue {
+  readonly kind: 'iri' | 'literal'
+  readonly text: string
+}
+
+/** What to write as a value for a concept: its IRI, or its notation in a vocabulary of literals. */
+export function valueOfConcept(concept: Concept, { valueKind = 'iri' }: Vocabulary): AllowedValue {
+  return valueKind === 'iri'
+    ? { kind: 'iri', text: concept.iri }
+    : { kind: 'literal', text: concept.notation ?? concept.label.en }
+}
+
+/** Every allowed value of a vocabulary, in the order of its file. */
+export function valuesOfVocabulary(vocabulary: Vocabulary): readonly AllowedValue[] {
+  return [...vocabulary.concepts.values()].map((concept) => valueOfConcept(concept, vocabulary))
+}
+
+/** {@link valueOfConcept} in N-Triples syntax. */
 export function termOfConcept(concept: Concept, vocabulary: Vocabulary): string {
-  if (vocabulary.valueKind !== 'literal') return `<${concept.iri}>`
-  return JSON.stringify(concept.notation ?? concept.label.en)
+  const { kind, text } = valueOfConcept(concept, vocabulary)
+  return kind === 'iri' ? `<${text}>` : JSON.stringify(text)
 }
 
 /** Every allowed value of a scheme in N-Triples syntax, in the order of its file; none for an unknown scheme. */
 export function expandScheme(
   scheme: string,
   vocabularies: ReadonlyMap<string, Vocabulary> = loadVocabularies(),
-): string[] {
+): readonly string[] {
   const vocabulary = vocabularies.get(scheme)
   if (!vocabulary) return []
   return [...vocabulary.concepts.values()].map((concept) => termOfConcept(concept, vocabulary))
