@@ -1,0 +1,44 @@
+// Checks: what they see in a graph. The record is the list of all of them.
+
+import { dates } from './dates.ts'
+import { geo } from './geo.ts'
+import { hvd } from './hvd.ts'
+import { identifiers } from './identifiers.ts'
+import { keywords } from './keywords.ts'
+import { languages } from './languages.ts'
+import { closure } from './links.ts'
+import { literals } from './literals.ts'
+import { network } from './network.ts'
+import { properties } from './properties.ts'
+import { publishers } from './publishers.ts'
+import { series } from './series.ts'
+import { services } from './services.ts'
+import { source } from './source.ts'
+import { subcatalogs } from './subcatalogs.ts'
+import { titles } from './titles.ts'
+import type { Check } from './types.ts'
+import { unknownProperties } from './unknown-property.ts'
+
+export { withoutOverlaps } from './overlap.ts'
+export type { Check, CheckContext } from './types.ts'
+
+/** By the name that a rule states with grunddata:check; `shapes` runs the profile's SHACL. */
+export const checks: Readonly<Record<string, Check>> = {
+  source,
+  literals,
+  identifiers,
+  subcatalogs,
+  publishers,
+  links: closure,
+  titles,
+  languages,
+  keywords,
+  dates,
+  services,
+  series,
+  hvd,
+  geo,
+  properties,
+  'unknown-property': unknownProperties,
+  network,
+}
