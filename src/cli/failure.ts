@@ -1,5 +1,6 @@
 // How errors are told: one sentence and the next step, in the chosen language; a bug with an apology.
 import { type ErrorCode, errorCodes, GrunddataError, isGrunddataError } from '../errors.ts'
+import type { Text } from '../finding.ts'
 import type { Terminal } from './terminal.ts'
 
 interface CommanderError extends Error {
@@ -10,8 +11,7 @@ interface CommanderError extends Error {
 /** Tells what went wrong on standard error and gives the exit code. */
 export function tellFailure(error: unknown, terminal: Terminal): number {
   if (isCommanderError(error)) {
-    if (error.exitCode === 0 || error.code === 'commander.help') return error.exitCode === 0 ? 0 : 2
-    return tellFailure(fromCommander(error), terminal)
+    return error.exitCode === 0 ? 0 : tellFailure(fromCommander(error), terminal)
   }
   if (!isGrunddataError(error)) return tellBug(error, terminal)
   const { lang } = terminal
@@ -40,49 +40,47 @@ function isCommanderError(error: unknown): error is CommanderError {
 /** Commander's English sentence as one of ours; the names in it stand between quotes. */
 function fromCommander(error: CommanderError): GrunddataError {
   const [first = '', second = ''] = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1])
-  const guess = /Did you mean (?:one of )?(.+?)\?\)/.exec(error.message)?.[1]
-  const seeHelp = { sv: 'Se grunddata --help.', en: 'See grunddata --help.' }
-  const hint = guess ? { sv: `Menade du ${guess}?`, en: `Did you mean ${guess}?` } : seeHelp
   switch (error.code) {
     case 'commander.unknownOption':
-      return new GrunddataError(
-        'USAGE',
-        { sv: `Flaggan ${first} finns inte.`, en: `There is no option ${first}.` },
-        { hint },
-      )
+      return usage({ sv: `Flaggan ${first} finns inte.`, en: `There is no option ${first}.` }, guess(error))
     case 'commander.unknownCommand':
-      return new GrunddataError(
-        'USAGE',
+      return usage(
         { sv: `Kommandot ${first} finns inte.`, en: `There is no command ${first}.` },
-        { hint },
+        guess(error),
+      )
+    case 'commander.invalidArgument':
+      return usage(
+        { sv: `”${first}” går inte att välja.`, en: `“${first}” cannot be chosen.` },
+        allowed(error),
       )
     case 'commander.missingArgument':
-      return new GrunddataError(
-        'USAGE',
-        { sv: `Ange <${first}>.`, en: `Give <${first}>.` },
-        { hint: example },
-      )
+      return usage({ sv: `Ange <${first}>.`, en: `Give <${first}>.` }, example)
     case 'commander.optionMissingArgument':
-      return new GrunddataError(
-        'USAGE',
-        { sv: `Ange ett värde för ${first}.`, en: `Give a value for ${first}.` },
-        { hint: seeHelp },
-      )
+      return usage({ sv: `Ange ett värde för ${first}.`, en: `Give a value for ${first}.` }, seeHelp)
     case 'commander.excessArguments':
-      return new GrunddataError(
-        'USAGE',
-        { sv: 'För många argument.', en: 'Too many arguments.' },
-        { hint: seeHelp },
-      )
+      return usage({ sv: 'Ange färre argument.', en: 'Give fewer arguments.' }, seeHelp)
+    case 'commander.help':
+      return usage({ sv: 'Ange ett kommando.', en: 'Give a command.' }, seeHelp)
     default:
-      return new GrunddataError(
-        'USAGE',
-        { sv: `Fel användning: ${first} ${second}`.trim(), en: error.message },
-        { hint },
-      )
+      return usage({ sv: `Fel användning: ${first} ${second}`.trim(), en: error.message }, seeHelp)
   }
 }
 
+function usage(text: Text, hint: Text): GrunddataError {
+  return new GrunddataError('USAGE', text, { hint })
+}
+
+function guess(error: CommanderError): Text {
+  const near = /Did you mean (?:one of )?(.+?)\?\)/.exec(error.message)?.[1]
+  return near ? { sv: `Menade du ${near}?`, en: `Did you mean ${near}?` } : seeHelp
+}
+
+function allowed(error: CommanderError): Text {
+  const list = /choices are (.+?)\.?$/.exec(error.message)?.[1]
+  return list ? { sv: `Välj bland ${list}.`, en: `Choose among ${list}.` } : seeHelp
+}
+
+const seeHelp = { sv: 'Se grunddata --help.', en: 'See grunddata --help.' }
 const example = {
   sv: 'Till exempel: grunddata validate katalog.ttl',
   en: 'For example: grunddata validate katalog.ttl',

@@ -40,6 +40,7 @@ export function localizeHelp(command: Command, { lang, color }: Terminal, row?: 
   command.configureHelp({
     styleTitle: (title) => bold(titles[title]?.[lang] ?? title),
     optionDescription: (option) => describe(option, lang),
+    optionTerm: (option) => translatedTerm(option.flags, lang),
     subcommandTerm: (sub) => sub.name(),
     commandUsage: (each) => usage(each, lang, row),
   })
@@ -52,6 +53,22 @@ export function localizeHelp(command: Command, { lang, color }: Terminal, row?: 
       `\n${bold(words.examples[lang])}\n${start}\n\n${words.exit[lang]}\n${words.more[lang]}`,
     )
   }
+}
+
+/** `--output <file>` as `--output <fil>`. */
+function translatedTerm(flags: string, lang: Terminal['lang']): string {
+  return flags.replace(/<([a-z]+)>/, (whole, name: string) =>
+    placeholders[name] ? `<${placeholders[name][lang]}>` : whole,
+  )
+}
+
+const placeholders: Readonly<Record<string, Text>> = {
+  name: { sv: 'namn', en: 'name' },
+  file: { sv: 'fil', en: 'file' },
+  severity: { sv: 'grad', en: 'severity' },
+  number: { sv: 'antal', en: 'number' },
+  syntax: { sv: 'format', en: 'syntax' },
+  lang: { sv: 'språk', en: 'lang' },
 }
 
 function usage(command: Command, lang: Terminal['lang'], row: CommandRow | undefined): string {

@@ -10,12 +10,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   process.stderr.on('error', leaveQuietly)
   const terminal = openTerminal(argv, process.env)
   try {
-    const program = createProgram(terminal, packageVersion())
-    if (argv.length === 0) {
-      program.command.outputHelp()
-      return 2
-    }
-    return await program.run(argv)
+    return await createProgram(terminal, packageVersion()).run(argv)
   } catch (error) {
     return tellFailure(error, terminal)
   }

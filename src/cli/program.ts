@@ -18,6 +18,7 @@ export function createProgram(terminal: Terminal, version: string): Program {
   const root = new Command('grunddata')
   prepare(root, terminal)
   const { sv, en } = { sv: 'visa versionen', en: 'show the version' }
+  for (const option of commonOptions) root.addOption(toOption(optionTable[option], terminal.lang))
   root.version(version, '-V, --version', terminal.lang === 'sv' ? sv : en)
   for (const name of commandNames) {
     const command = addCommand(root, name, terminal)
@@ -27,7 +28,7 @@ export function createProgram(terminal: Terminal, version: string): Program {
         .flat()
         .filter((arg): arg is string => typeof arg === 'string')
       const row: CommandRow = commandTable[name]
-      const values = readValues([...row.options, ...commonOptions], command.opts(), terminal.env)
+      const values = readValues([...row.options, ...commonOptions], command.optsWithGlobals(), terminal.env)
       exitCode = await (await row.load())({ args, values, terminal, root })
     })
   }
