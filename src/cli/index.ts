@@ -1,7 +1,6 @@
 // The command line program: arguments in, exit code out. Loads node, commander and its own tables; commands load the rest.
 import { createRequire } from 'node:module'
 import { tellFailure } from './failure.ts'
-import { createProgram } from './program.ts'
 import { openTerminal } from './terminal.ts'
 
 /** Runs the program and resolves to its exit code; never rejects. */
@@ -10,7 +9,13 @@ export async function main(argv: readonly string[]): Promise<number> {
   process.stderr.on('error', leaveQuietly)
   const terminal = openTerminal(argv, process.env)
   try {
-    return await createProgram(terminal, packageVersion()).run(argv)
+    const version = packageVersion()
+    if (argv.length === 1 && ['--version', '-V'].includes(argv[0])) {
+      terminal.write(`${version}\n`)
+      return 0
+    }
+    const { createProgram } = await import('./program.ts')
+    return await createProgram(terminal, version).run(argv)
   } catch (error) {
     return tellFailure(error, terminal)
   }

@@ -21,7 +21,8 @@ export function footer(report: Report, layout: Layout, omitted: number): string 
   const worst = inFileOrder(report.findings).reduce((a, b) =>
     weight[b.severity] > weight[a.severity] ? b : a,
   )
-  rows.push(layout.paint.quiet(`  ${words.explain(`grunddata explain ${worst.rule}`)}`))
+  const command = glued(`grunddata explain ${worst.rule}`)
+  rows.push(...wrapGlued(words.explain(command), layout.width).map(layout.paint.quiet))
   return rows.join('\n')
 }
 
@@ -29,8 +30,16 @@ const weight = { error: 2, warning: 1, info: 0 }
 
 /** Rows of at most `width` columns, broken between parts rather than inside one. */
 function wrapParts(line: string, width: number): readonly string[] {
-  const glued = line.split(' · ').map((part) => part.replaceAll(' ', '\u2007'))
-  return wrap(glued.join(' · '), width - 2).map((row) => `  ${row.replaceAll('\u2007', ' ')}`)
+  return wrapGlued(line.split(' · ').map(glued).join(' · '), width)
+}
+
+/** Words that stay together when a row is wrapped. */
+function glued(words: string): string {
+  return words.replaceAll(' ', '\u2007')
+}
+
+function wrapGlued(line: string, width: number): readonly string[] {
+  return wrap(line, width - 2).map((row) => `  ${row.replaceAll('\u2007', ' ')}`)
 }
 
 function failureRows({ source, failure }: Report, layout: Layout): readonly string[] {
