@@ -17,6 +17,8 @@ export {
   textOf,
 } from './dictionary.ts'
 export type { Document } from './document.ts'
+export type { Extension } from './extend.ts'
+export { extendGraph } from './extend.ts'
 export type { Graph, GraphBuilder, Quads } from './graph.ts'
 export {
   createGraphBuilder,

@@ -1,0 +1,69 @@
+// Focus nodes: which nodes of the data each target means (SHACL §2.1.3).
+import { type Graph, ID, text } from '../../rdf/index.ts'
+import type { Binding } from './binding.ts'
+import type { CompiledShapes, Shape, Target } from './model.ts'
+
+/** Calls `visit` for every shape and each of its focus nodes, once; `own` is the data without its background. */
+export function eachFocus(
+  { compiled, binding, own }: { compiled: CompiledShapes; binding: Binding; own: Graph },
+  visit: (shape: Shape, nodes: Iterable<number>) => void,
+): void {
+  const nodesOf = createFinder(compiled, binding, own)
+  for (const [shape, targets] of byShape(compiled.targets)) {
+    if (shape.deactivated) continue
+    const lists = targets.map(nodesOf).filter((nodes) => nodes.length > 0)
+    if (lists.length === 1) visit(shape, lists[0])
+    else if (lists.length > 1) visit(shape, new Set(lists.flat()))
+  }
+}
+
+function byShape(targets: readonly Target[]): Map<Shape, Target[]> {
+  const groups = new Map<Shape, Target[]>()
+  for (const target of targets) {
+    const group = groups.get(target.shape)
+    if (group) group.push(target)
+    else groups.set(target.shape, [target])
+  }
+  return groups
+}
+
+function createFinder({ graph: shapes, targets }: CompiledShapes, binding: Binding, own: Graph) {
+  const classes = new Map<number, ReadonlySet<number>>()
+  for (const { kind, term } of targets)
+    if (kind === 'class') classes.set(term, binding.subclasses(text(shapes, term)))
+  const instances = instancesOf(own, new Set([...classes.values()].flatMap((ids) => [...ids])))
+  return ({ kind, term }: Target): number[] => {
+    if (kind === 'class') return members(classes.get(term)!, instances)
+    if (kind === 'foreign') return []
+    const id = binding.resolveTerm(term)
+    if (id < 0) return []
+    if (kind === 'node') return [id]
+    return withPredicate(own, id, kind)
+  }
+}
+
+function members(classes: ReadonlySet<number>, instances: ReadonlyMap<number, number[]>): number[] {
+  const lists = [...classes].map((id) => instances.get(id)!).filter((list) => list.length > 0)
+  return lists.length === 1 ? lists[0] : [...new Set(lists.flat())]
+}
+
+/** Instances of the wanted classes, by class, in one pass over the types. */
+function instancesOf(graph: Graph, wanted: ReadonlySet<number>): Map<number, number[]> {
+  const lists = new Map<number, number[]>()
+  for (const id of wanted) lists.set(id, [])
+  const { offset, predicate, value } = graph.out
+  const terms = offset.length - 1
+  for (let term = 0; term < terms; term++) {
+    const end = offset[term + 1]
+    for (let row = offset[term]; row < end && predicate[row] <= ID.type; row++)
+      if (predicate[row] === ID.type) lists.get(value[row])?.push(term)
+  }
+  return lists
+}
+
+function withPredicate({ quads }: Graph, predicate: number, kind: 'subjectsOf' | 'objectsOf'): number[] {
+  const nodes = new Set<number>()
+  const side = kind === 'subjectsOf' ? quads.subject : quads.object
+  for (let i = 0; i < quads.count; i++) if (quads.predicate[i] === predicate) nodes.add(side[i])
+  return [...nodes]
+}
