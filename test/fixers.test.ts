@@ -53,9 +53,11 @@ function correct(name: string, value: string, { property = 'ex:p', scheme, rest 
 type Row = readonly [
   value: string,
   kind: 'safe' | 'suggested' | undefined,
-  replacement?: string,
+  replacement?: string | undefined,
   extra?: Case,
 ]
+
+const inFrequency: Case = { scheme: `${EU}/frequency` }
 
 const tables: Readonly<Record<string, readonly Row[]>> = {
   'licence-canonical': [
@@ -87,18 +89,16 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
   ],
   'nearest-concept': [
     [
-      `<https://publications.europa.eu/resource/authority/frequency/ANNUAL>`,
+      '<https://publications.europa.eu/resource/authority/frequency/ANNUAL>',
       'safe',
       `<${EU}/frequency/ANNUAL>`,
+      inFrequency,
     ],
-    [`"${EU}/frequency/ANNUAL"`, 'safe', `<${EU}/frequency/ANNUAL>`],
-    ['"varje kvartal"@sv', 'suggested', `<${EU}/frequency/QUARTERLY>`],
-    ['<https://example.se/x>', undefined],
-  ].map((row) => [
-    ...row,
-    ...(row.length === 2 ? [undefined] : []),
-    { scheme: `${EU}/frequency` },
-  ]) as unknown as Row[],
+    [`"${EU}/frequency/ANNUAL"`, 'safe', `<${EU}/frequency/ANNUAL>`, inFrequency],
+    ['"varje kvartal"@sv', 'suggested', `<${EU}/frequency/QUARTERLY>`, inFrequency],
+    ['<https://example.se/x>', undefined, undefined, inFrequency],
+    ['"ANNUAL"', undefined],
+  ],
   'deprecated-value': [
     ['<http://purl.org/cld/freq/annual>', 'safe', `<${EU}/frequency/ANNUAL>`],
     ['<http://purl.org/cld/freq/semimonthly>', 'safe', `<${EU}/frequency/MONTHLY_2>`],
@@ -240,7 +240,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
 }
 
 describe.each(Object.entries(tables))('%s', (name, rows) => {
-  it.each(rows)('%s → %s %s', (value, kind, replacement, extra) => {
+  it.each(rows.map((row) => ({ row })))('$row', ({ row: [value, kind, replacement, extra] }) => {
     const fix = correct(name, value, extra)?.fix
     expect([fix?.kind, fix?.replacement]).toEqual([kind, replacement])
     if (fix) for (const words of Object.values(fix.description)) expect(words).toMatch(/^\p{Lu}.*\.$/su)
