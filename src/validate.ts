@@ -1,6 +1,6 @@
 // The main job, composed of the modules below it: read → parse → check → complete → apply the policy.
 // What a command adds to this is printing and an exit code.
-import { checks } from './check/index.ts'
+import { checks, withoutOverlaps } from './check/index.ts'
 import type { GrunddataError } from './errors.ts'
 import type { CatalogCounts, Finding, NotAssessed, Problem, Report, Severity } from './finding.ts'
 import { type Io, quietIo } from './io.ts'
@@ -79,7 +79,8 @@ async function validateRaw(
   const graph = await parse(document, parseOptions(document, options))
   const profile = await chooseProfile(graph, options)
   const { problems, notAssessed } = await observe(graph, profile, options.io ?? quietIo())
-  const findings = complete([...decoded.problems, ...graph.problems, ...problems], graph, profile, raw.name)
+  const all = withoutOverlaps(graph, [...decoded.problems, ...graph.problems, ...problems])
+  const findings = complete(all, graph, profile, raw.name)
   const judged = judge(findings, { document, options, profile })
   keepLines(judged.findings, graph, lines)
   const counts = countSeverities(judged.findings)
@@ -106,7 +107,7 @@ function parseOptions(document: Document, options: ValidateOptions): ParseOption
 
 async function chooseProfile(graph: Graph, options: ValidateOptions): Promise<Profile> {
   const name = options.profile ?? options.policy?.profile ?? 'auto'
-  return loadProfile(name === 'auto' ? detectProfile(graph).name : name)
+  return loadProfile(name === 'auto' ? detectProfile(graph).profile : name)
 }
 
 /** Runs every check of the profile on a graph. */
@@ -119,7 +120,9 @@ export async function observe(
   const problems: Problem[] = []
   const context = { profile, io, notAssessed: (entry: NotAssessed) => void notAssessed.push(entry) }
   for (const check of Object.values(checks)) {
-    for (const problem of await check(graph, context)) problems.push(problem)
+    for (const problem of await check(graph, context)) {
+      if (profile.rules.has(problem.rule) || problem.params?.message) problems.push(problem)
+    }
   }
   return { problems, notAssessed }
 }
