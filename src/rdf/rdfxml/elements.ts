@@ -35,7 +35,7 @@ export function nodeElement(r: Reader, outer: Frame): void {
   if (code === CODE.plain || code === CODE.type)
     builder.add(subject, ID.type, termOf(r, tag.name, tag.at), tag.at)
   else if (code !== CODE.Description) reportNodeName(r, code)
-  if (tag.properties.length > 0) propertyAttributes(r, subject, frame.lang, frame)
+  if (tag.properties > 0) propertyAttributes(r, subject, frame.lang, frame)
   if (tag.empty) close(r)
 }
 
@@ -105,11 +105,12 @@ function reportMixed(r: Reader, outer: Frame): void {
 
 function propertyAttributes(r: Reader, subject: number, lang: number, frame: Frame): void {
   const { tag, builder } = r
-  const seen = tag.properties.length > 1 ? new Set<number>() : undefined
-  for (const i of tag.properties) {
+  const seen = tag.properties > 1 ? new Set<number>() : undefined
+  for (let k = 0; k < tag.properties; k++) {
+    const i = tag.property[k]
     const name = tag.names[i]
     const at = tag.ats[i]
-    const isType = name.prefix.text === '' || name.code === CODE.type
+    const isType = !name.prefixed || name.code === CODE.type
     const predicate = isType ? ID.type : termOf(r, name, at)
     if (seen?.has(predicate)) report(r, at, rdfReasons.together(nameText(r, name), nameText(r, name)))
     seen?.add(predicate)
@@ -163,7 +164,7 @@ function propertyValue(r: Reader, frame: Frame): void {
   const resource = slot[CODE.resource] || slot[CODE.nodeID]
   if (slot[CODE.parseType] !== 0) parseType(r, frame, slot[CODE.parseType])
   else if (resource !== 0) resourceValue(r, frame, resource)
-  else if (tag.properties.length > 0) attributesValue(r, frame)
+  else if (tag.properties > 0) attributesValue(r, frame)
   else if (slot[CODE.datatype] !== 0) frame.datatype = iriOf(r, slot[CODE.datatype] - 1, frame.base)
 }
 
@@ -181,8 +182,8 @@ function resourceValue(r: Reader, frame: Frame, slot: number): void {
 function attributesValue(r: Reader, frame: Frame): void {
   const { tag } = r
   if (!tag.empty && textFollows(r)) {
-    const name = nameText(r, tag.names[tag.properties[0]])
-    report(r, tag.ats[tag.properties[0]], rdfReasons.withContent(name, frameName(r, frame)))
+    const name = nameText(r, tag.names[tag.property[0]])
+    report(r, tag.ats[tag.property[0]], rdfReasons.withContent(name, frameName(r, frame)))
     if (tag.slot[CODE.datatype] !== 0) frame.datatype = iriOf(r, tag.slot[CODE.datatype] - 1, frame.base)
   } else fill(r, frame, newBlank(r))
 }
@@ -196,7 +197,7 @@ function textFollows(r: Reader): boolean {
 function fill(r: Reader, frame: Frame, object: number): void {
   frame.role = ROLE.filled
   state(r, frame, object)
-  if (r.tag.properties.length === 0) return
+  if (r.tag.properties === 0) return
   r.builder.subject(object, r.tag.at)
   propertyAttributes(r, object, frame.lang, frame)
 }
@@ -205,7 +206,7 @@ function parseType(r: Reader, frame: Frame, slot: number): void {
   const { tag } = r
   const other = tag.slot[CODE.resource] || tag.slot[CODE.nodeID] || tag.slot[CODE.datatype]
   if (other !== 0) reportTogether(r, slot, other)
-  else if (tag.properties.length > 0) reportTogether(r, slot, tag.properties[0] + 1)
+  else if (tag.properties > 0) reportTogether(r, slot, tag.property[0] + 1)
   const type = valueText(r, slot - 1)
   if (type === 'Resource') {
     const node = newBlank(r)

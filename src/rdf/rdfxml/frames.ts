@@ -8,20 +8,22 @@ import { rdfReasons, xmlReasons } from './words.ts'
 
 /**
  * Sorts the attributes of the tag: those of the grammar and of xml: by code into `slot`, property attributes into
- * `properties`. What means nothing is reported, unless `silent`.
+ * `property`. What means nothing is reported, unless `silent`.
  */
 export function classify(r: Reader, silent = false): void {
   const { tag } = r
-  tag.slot.fill(0)
-  tag.properties.length = 0
+  for (; tag.slots !== 0; tag.slots &= tag.slots - 1) tag.slot[31 - Math.clz32(tag.slots & -tag.slots)] = 0
+  tag.properties = 0
   for (let i = 0; i < tag.count; i++) {
     const name = tag.names[i]
     let code = attributeCode(name)
     if (code === CODE.undeclared && !silent && undeclared(r, name, tag.ats[i])) code = attributeCode(name)
-    if (code === CODE.plain || code === CODE.type) tag.properties.push(i)
+    if (code === CODE.plain || code === CODE.type) tag.property[tag.properties++] = i
     else if ((code >= CODE.ID && code <= CODE.datatype) || code === CODE.lang || code === CODE.base) {
-      if (tag.slot[code] === 0) tag.slot[code] = i + 1
-      else if (!silent) report(r, tag.ats[i], xmlReasons.duplicate(nameText(r, name)))
+      if (tag.slot[code] === 0) {
+        tag.slot[code] = i + 1
+        tag.slots |= 1 << code
+      } else if (!silent) report(r, tag.ats[i], xmlReasons.duplicate(nameText(r, name)))
     } else if (!silent && code === CODE.noNamespace)
       report(r, tag.ats[i], rdfReasons.attributeNamespace(nameText(r, name)))
     else if (!silent && code < CODE.lang) forbid(r, i)

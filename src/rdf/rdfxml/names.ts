@@ -53,6 +53,8 @@ export interface Prefix {
   readonly text: string
   /** IRI of the namespace it means just now. */
   namespace: string | undefined
+  /** Number of that namespace; 0 when there is none. */
+  meaning: number
 }
 
 export interface Name {
@@ -62,11 +64,14 @@ export interface Name {
   readonly hash: number
   readonly prefix: Prefix
   readonly local: string
+  readonly prefixed: boolean
   /** The code it has as an attribute, when it has no prefix. */
   readonly bare: number
+  /** True for `xmlns` and `xmlns:…`. */
+  readonly declares: boolean
   readonly wellFormed: boolean
-  /** The namespace that `code` and `term` were found with; null before the first time. */
-  bound: string | undefined | null
+  /** Number of the namespace that `code` and `term` were found with; -1 before the first time. */
+  bound: number
   code: number
   /** The term of its IRI, or -1 before it is needed. */
   term: number
@@ -79,6 +84,7 @@ export interface NameTable {
   readonly list: Name[]
   slots: Int32Array
   readonly prefixes: Map<string, Prefix>
+  readonly namespaces: Map<string, number>
   /** Declarations to undo, innermost last. */
   readonly scope: { prefix: Prefix; outer: string | undefined }[]
   /** Number of the tag being read. */
@@ -87,10 +93,11 @@ export interface NameTable {
 
 export function createNames(): NameTable {
   const prefixes = new Map<string, Prefix>()
-  prefixes.set('xml', { text: 'xml', namespace: XML })
-  prefixes.set('xmlns', { text: 'xmlns', namespace: XMLNS })
+  const namespaces = new Map<string, number>()
+  setNamespace(namespaces, prefixAt(prefixes, 'xml'), XML)
+  setNamespace(namespaces, prefixAt(prefixes, 'xmlns'), XMLNS)
   const none = createName(new Uint8Array(0), 0, 0, HASH_SEED, prefixes)
-  return { none, list: [], slots: new Int32Array(512), prefixes, scope: [], tag: 0 }
+  return { none, list: [], slots: new Int32Array(512), prefixes, namespaces, scope: [], tag: 0 }
 }
 
 /** The name `bytes[start, end)`; `hash` is that of dictionary.ts over the same bytes. */
@@ -140,14 +147,39 @@ function createName(
     colon < 0 || (colon > 0 && /^[^:\d.-][^:]*$/.test(written.slice(colon + 1)) && colon < written.length - 1)
   const text = wellFormed && colon > 0 ? written.slice(0, colon) : ''
   const local = wellFormed && colon > 0 ? written.slice(colon + 1) : written
+  const bare = bareCode(local)
+  return {
+    start,
+    length: end - start,
+    hash,
+    prefix: prefixAt(prefixes, text),
+    local,
+    prefixed: text !== '',
+    bare,
+    declares: text === 'xmlns' || (text === '' && bare === CODE.xmlns),
+    wellFormed,
+    bound: -1,
+    code: 0,
+    term: -1,
+    tag: -1,
+  }
+}
+
+function prefixAt(prefixes: Map<string, Prefix>, text: string): Prefix {
   let prefix = prefixes.get(text)
   if (!prefix) {
-    prefix = { text, namespace: undefined }
+    prefix = { text, namespace: undefined, meaning: 0 }
     prefixes.set(text, prefix)
   }
-  const bare = bareCode(local)
-  const fields = { start, length: end - start, hash, prefix, local, bare, wellFormed }
-  return { ...fields, bound: null, code: 0, term: -1, tag: -1 }
+  return prefix
+}
+
+function setNamespace(namespaces: Map<string, number>, prefix: Prefix, iri: string | undefined): void {
+  prefix.namespace = iri
+  prefix.meaning = 0
+  if (iri === undefined) return
+  prefix.meaning = namespaces.get(iri) ?? namespaces.size + 1
+  namespaces.set(iri, prefix.meaning)
 }
 
 function bareCode(local: string): number {
@@ -158,23 +190,23 @@ function bareCode(local: string): number {
 
 /** What the name means as an element, with the namespaces now in force. */
 export function elementCode(name: Name): number {
-  if (name.bound !== name.prefix.namespace) bind(name)
+  if (name.bound !== name.prefix.meaning) bind(name)
   return name.code
 }
 
 /** What the name means as an attribute: the default namespace does not count. */
 export function attributeCode(name: Name): number {
-  if (name.prefix.text === '') return name.bare
-  if (name.bound !== name.prefix.namespace) bind(name)
+  if (!name.prefixed) return name.bare
+  if (name.bound !== name.prefix.meaning) bind(name)
   return name.code
 }
 
 function bind(name: Name): void {
-  const { namespace, text } = name.prefix
-  name.bound = namespace
+  const { namespace, meaning } = name.prefix
+  name.bound = meaning
   name.term = -1
   if (namespace === undefined || !name.wellFormed)
-    name.code = text === '' ? CODE.noNamespace : CODE.undeclared
+    name.code = name.prefixed ? CODE.undeclared : CODE.noNamespace
   else if (namespace === RDF)
     name.code = Object.hasOwn(rdfCodes, name.local) ? rdfCodes[name.local] : CODE.plain
   else if (namespace === XML) name.code = xmlCode(name.local)
@@ -187,21 +219,24 @@ function xmlCode(local: string): number {
 
 /** Lets a prefix mean a namespace until the scope is left. */
 export function declare(names: NameTable, prefix: string, namespace: string | undefined): void {
-  let entry = names.prefixes.get(prefix)
-  if (!entry) {
-    entry = { text: prefix, namespace: undefined }
-    names.prefixes.set(prefix, entry)
-  }
+  const entry = prefixAt(names.prefixes, prefix)
   names.scope.push({ prefix: entry, outer: entry.namespace })
-  entry.namespace = namespace
+  setNamespace(names.namespaces, entry, namespace)
 }
 
 /** Undoes the declarations made since the scope had `size` of them. */
 export function leaveScope(names: NameTable, size: number): void {
   while (names.scope.length > size) {
     const declaration = names.scope.pop()
-    if (declaration) declaration.prefix.namespace = declaration.outer
+    if (declaration) setNamespace(names.namespaces, declaration.prefix, declaration.outer)
   }
+}
+
+/** Lets an undeclared prefix mean the namespace it usually does, until it is declared; false when there is none. */
+export function assume(names: NameTable, prefix: Prefix): boolean {
+  const iri = usualNamespaces.get(prefix.text)
+  if (iri !== undefined) setNamespace(names.namespaces, prefix, iri)
+  return iri !== undefined
 }
 
 /** Namespaces that a forgotten declaration most likely meant. */

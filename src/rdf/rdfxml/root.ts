@@ -50,7 +50,7 @@ function isNode(r: Reader): boolean {
   for (let i = 0; i < tag.count; i++) {
     const attribute = attributeCode(tag.names[i])
     const identifies = attribute === CODE.about || attribute === CODE.ID || attribute === CODE.nodeID
-    if (identifies && tag.names[i].prefix.namespace === RDF && tag.names[i].prefix.text !== '') return true
+    if (identifies && tag.names[i].prefixed) return true
   }
   const namespace = tag.name.prefix.namespace ?? ''
   if (code !== CODE.plain || FOREIGN.test(namespace) || !/[#/:]$/.test(namespace)) return false
@@ -69,7 +69,8 @@ export function rdfElement(r: Reader): void {
     const slot = tag.slot[code]
     if (slot !== 0) reportAttribute(r, slot - 1)
   }
-  for (const index of tag.properties) if (!isSchemaHint(r, index)) reportAttribute(r, index)
+  for (let i = 0; i < tag.properties; i++)
+    if (!isSchemaHint(r, tag.property[i])) reportAttribute(r, tag.property[i])
   if (tag.empty) close(r)
 }
 

@@ -74,8 +74,11 @@ export interface Tag {
   readonly spare: ByteBuffer
   /** Per code of an rdf: or xml: attribute, 1 + its index among the attributes; 0 when absent. */
   readonly slot: Uint32Array
-  /** Indexes of the property attributes. */
-  readonly properties: number[]
+  /** Bit per code that is in `slot`. */
+  slots: number
+  /** How many property attributes, and the index of each. */
+  properties: number
+  readonly property: number[]
 }
 
 /** Text of the open property so far: one run of the document, or decoded bytes. */
@@ -157,7 +160,9 @@ export function createReader(bytes: Uint8Array, builder: GraphBuilder, base: str
     decoded: [],
     spare: createBuffer(),
     slot: new Uint32Array(32),
-    properties: [],
+    slots: 0,
+    properties: 0,
+    property: [],
   }
   return {
     bytes,

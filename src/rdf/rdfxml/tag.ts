@@ -21,7 +21,7 @@ import {
   skipSpace,
   VALUE_STOP,
 } from './bytes.ts'
-import { CODE, declare, type Name, nameAt, usualNamespaces } from './names.ts'
+import { assume, declare, type Name, nameAt, usualNamespaces } from './names.ts'
 import { readReference, reportControl } from './references.ts'
 import { type Reader, report, reportOnce, type Tag } from './state.ts'
 import { xmlReasons } from './words.ts'
@@ -104,7 +104,7 @@ function readAttribute(r: Reader, at: number, spaced: boolean): void {
     return
   }
   name.tag = r.names.tag
-  if (name.bare === CODE.xmlns || name.prefix.text === 'xmlns') declareNamespace(r, index)
+  if (name.declares) declareNamespace(r, index)
   else tag.count++
 }
 
@@ -206,7 +206,7 @@ function declareNamespace(r: Reader, index: number): void {
   const name = r.tag.names[index]
   const at = r.tag.ats[index]
   const iri = valueText(r, index)
-  const prefix = name.prefix.text === '' ? '' : name.local
+  const prefix = name.prefixed ? name.local : ''
   if (prefix === 'xml' || prefix === 'xmlns') {
     if (prefix === 'xmlns') report(r, at, xmlReasons.reservedPrefix(prefix))
     return
@@ -222,7 +222,5 @@ export function undeclared(r: Reader, name: Name, at: number): boolean {
   if (!name.wellFormed) return false
   const iri = usualNamespaces.get(prefix.text)
   reportOnce(r, `prefix ${prefix.text}`, at, xmlReasons.prefix(prefix.text, iri))
-  if (iri === undefined) return false
-  prefix.namespace = iri
-  return true
+  return assume(r.names, prefix)
 }

@@ -70,16 +70,28 @@ export function baseOf(r: Reader, index: number, outer: Base): Base {
 
 const NC_NAME = /^[\p{L}_][\p{L}\p{M}\p{N}_.\u00b7-]*$/u
 
-function ncName(r: Reader, index: number): string {
+/** Reports the value of attribute `index` when it is no NCName. */
+function checkName(r: Reader, index: number): void {
+  const { tag } = r
+  const bytes = tag.decoded[index] ? tag.spare.bytes : r.bytes
+  if (isAsciiName(bytes, tag.starts[index], tag.ends[index])) return
   const value = valueText(r, index)
-  const { ats, names } = r.tag
-  if (!NC_NAME.test(value)) report(r, ats[index], rdfReasons.badId(nameText(r, names[index]), value))
-  return value
+  if (!NC_NAME.test(value)) report(r, tag.ats[index], rdfReasons.badId(nameText(r, tag.names[index]), value))
+}
+
+function isAsciiName(bytes: Uint8Array, start: number, end: number): boolean {
+  if (start >= end || NAME_START[bytes[start]] === 0) return false
+  for (let i = start; i < end; i++) {
+    const c = bytes[i]
+    if (c === COLON || c >= 0x80 || NAME_PART[c] === 0) return false
+  }
+  return true
 }
 
 /** The IRI that rdf:ID in attribute `index` makes: `#` and its value against the base; each once per document. */
 export function idOf(r: Reader, index: number, base: Base): number {
-  const value = ncName(r, index)
+  checkName(r, index)
+  const value = valueText(r, index)
   const at = r.tag.ats[index]
   const iri = base.iri === undefined ? `#${value}` : resolveIri(`#${value}`, base.iri)
   if (r.ids.has(iri)) report(r, at, rdfReasons.duplicateId(value))
@@ -90,7 +102,7 @@ export function idOf(r: Reader, index: number, base: Base): number {
 
 /** The blank node that rdf:nodeID in attribute `index` names. */
 export function nodeIdOf(r: Reader, index: number): number {
-  ncName(r, index)
+  checkName(r, index)
   const { tag, builder } = r
   const bytes = tag.decoded[index] ? tag.spare.bytes : r.bytes
   return intern(builder.dictionary, BLANK, bytes, tag.starts[index], tag.ends[index], tag.hashes[index])
@@ -102,7 +114,7 @@ export function newBlank(r: Reader): number {
 
 /** The IRI of an element or attribute name, under the namespaces in force. */
 export function termOf(r: Reader, name: Name, at: number): number {
-  if (name.term < 0) name.term = r.builder.iriText(`${name.bound ?? ''}${name.local}`, at)
+  if (name.term < 0) name.term = r.builder.iriText(`${name.prefix.namespace ?? ''}${name.local}`, at)
   return name.term
 }
 

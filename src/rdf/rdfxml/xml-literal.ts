@@ -113,7 +113,7 @@ function writeStart(r: Reader, stack: Open[], out: ByteBuffer): void {
 /** The namespaces this element uses that its written ancestors do not declare; `shown` is brought up to date. */
 function newDeclarations(r: Reader, shown: Map<string, string>): [string, string][] {
   const { tag } = r
-  const used = [tag.name, ...tag.names.slice(0, tag.count).filter((name) => name.prefix.text !== '')]
+  const used = [tag.name, ...tag.names.slice(0, tag.count).filter((name) => name.prefixed)]
   const fresh: [string, string][] = []
   for (const name of used) {
     const { text, namespace } = name.prefix
@@ -129,7 +129,7 @@ function newDeclarations(r: Reader, shown: Map<string, string>): [string, string
 
 function sortedAttributes(r: Reader): number[] {
   const { tag } = r
-  const key = (name: Name) => (name.prefix.text === '' ? '' : (name.prefix.namespace ?? ''))
+  const key = (name: Name) => (name.prefixed ? (name.prefix.namespace ?? '') : '')
   const indexes = Array.from({ length: tag.count }, (_, i) => i)
   const shown = indexes.filter((i) => attributeCode(tag.names[i]) !== CODE.xmlns)
   return shown.sort((a, b) => {
