@@ -1,20 +1,15 @@
 // One of our own Turtle files as a graph. A fault in it is a fault in the profile, not in somebody's data.
-import { readFile } from 'node:fs/promises'
-import { Parser } from 'n3'
+import { readFileSync } from 'node:fs'
 import { GrunddataError } from '../errors.ts'
-import type { Text } from '../finding.ts'
 import type { Graph } from '../rdf/index.ts'
-import { fromQuads } from '../rdf/index.ts'
+import { parseTurtle } from '../rdf/turtle/index.ts'
 
-/** Reads a Turtle file. Throws CONFIG_INVALID when it cannot be read or is not well formed. */
-export async function readTurtle(file: string): Promise<Graph> {
-  try {
-    return fromQuads(new Parser().parse(await readFile(file, 'utf8')))
-  } catch (cause) {
-    throw new GrunddataError('CONFIG_INVALID', notTurtle(file), { cause })
-  }
-}
-
-function notTurtle(file: string): Text {
-  return { sv: `Filen ${file} är inte korrekt Turtle.`, en: `The file ${file} is not well-formed Turtle.` }
+/** Reads a Turtle file. Throws CONFIG_INVALID when it is not well formed. */
+export function readTurtle(file: string): Graph {
+  const graph = parseTurtle({ name: file, bytes: readFileSync(file) })
+  if (graph.problems.length === 0) return graph
+  throw new GrunddataError('CONFIG_INVALID', {
+    sv: `Filen ${file} är inte korrekt Turtle.`,
+    en: `The file ${file} is not well-formed Turtle.`,
+  })
 }

@@ -38,7 +38,7 @@ export async function loadProfile(
   const known = findFolder(name, profileFolders(shapes))
   const reading: Reading = { shapes, files: [], seen: new Set(), without: new Set() }
   const vocabularies = loadVocabularies(join(folder, 'vocab'))
-  const head = known ? await readFolder(known.folder, reading) : await readOwn(name, reading, options)
+  const head = known ? readFolder(known.folder, reading) : readOwn(name, reading, options)
   if (!head) throw noShapes(name)
   const expanded = expand({
     files: reading.files,
@@ -67,28 +67,26 @@ interface Reading {
 }
 
 /** Reads a set of shapes after the sets it imports; returns its profile.ttl, if it has one. */
-async function readFolder(folder: string, reading: Reading): Promise<ShapeFile | undefined> {
+function readFolder(folder: string, reading: Reading): ShapeFile | undefined {
   if (reading.seen.has(folder)) return undefined
   reading.seen.add(folder)
   const path = join(reading.shapes, folder)
   if (!existsSync(path)) return undefined
-  const head = existsSync(join(path, 'profile.ttl'))
-    ? await readFile(`${folder}/profile.ttl`, reading)
-    : undefined
-  if (head) await follow(head, reading)
-  const files = await Promise.all(shapeFiles(path).map((name) => readFile(`${folder}/${name}`, reading)))
+  const head = existsSync(join(path, 'profile.ttl')) ? readFile(`${folder}/profile.ttl`, reading) : undefined
+  if (head) follow(head, reading)
+  const files = shapeFiles(path).map((name) => readFile(`${folder}/${name}`, reading))
   reading.files.push(...files)
   return head
 }
 
-async function readFile(file: string, { shapes }: Reading): Promise<ShapeFile> {
-  return { file, graph: await readTurtle(join(shapes, file)) }
+function readFile(file: string, { shapes }: Reading): ShapeFile {
+  return { file, graph: readTurtle(join(shapes, file)) }
 }
 
 /** Reads what a file imports and notes the rules it does without. */
-async function follow({ graph }: ShapeFile, reading: Reading): Promise<void> {
+function follow({ graph }: ShapeFile, reading: Reading): void {
   for (const iri of values({ graph }, own.without)) reading.without.add(iri)
-  for (const folder of values({ graph }, own.imports).sort()) await readFolder(folder, reading)
+  for (const folder of values({ graph }, own.imports).sort()) readFolder(folder, reading)
 }
 
 function values({ graph }: Pick<ShapeFile, 'graph'>, property: string): string[] {
@@ -100,10 +98,10 @@ function values({ graph }: Pick<ShapeFile, 'graph'>, property: string): string[]
 }
 
 /** The user's own shapes: any Turtle file. */
-async function readOwn(name: string, reading: Reading, options: LoadOptions): Promise<ShapeFile> {
+function readOwn(name: string, reading: Reading, options: LoadOptions): ShapeFile {
   if (!existsSync(name) || extname(name) === '') throw unknown(name, options)
-  const head = { file: name, graph: await readTurtle(name) }
-  await follow(head, reading)
+  const head = { file: name, graph: readTurtle(name) }
+  follow(head, reading)
   reading.files.push(head)
   return head
 }
