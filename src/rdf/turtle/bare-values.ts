@@ -1,8 +1,10 @@
 // Values without quotation marks: numbers, true and false, and the words and dates that should have had them.
-import { ID, intern, LITERAL } from '../dictionary.ts'
-import { BYTE, CLASS, isSpaceOrEnd, NAME, SPACE } from './characters.ts'
+import { ID, intern, internLang, internString, LITERAL } from '../dictionary.ts'
+import { BYTE, CLASS, decode, isSpaceOrEnd, NAME, SPACE } from './characters.ts'
+import { plainLiteral } from './literals.ts'
+import { looksClosing } from './mend-string.ts'
 import { isDigit } from './names.ts'
-import { fault, HASH_SEED, hashOn, type Reader } from './reader.ts'
+import { fault, HASH_SEED, hashOn, lineEnd, type Reader } from './reader.ts'
 import { words } from './words.ts'
 
 /** Reads the number that begins at the current byte (a digit, a sign or a dot); its term id, or -1 (reported). */
@@ -47,7 +49,10 @@ export function readWord(r: Reader): number {
   const { bytes } = r
   const start = r.pos
   const length = isExactly(bytes, start, 'true') ? 4 : isExactly(bytes, start, 'false') ? 5 : 0
-  if (length === 0) return readBareText(r)
+  if (length === 0) {
+    const curly = readCurlyText(r)
+    return curly < 0 ? readBareText(r) : curly
+  }
   const stop = start + length
   r.pos = stop
   return intern(r.dictionary, LITERAL, bytes, start, stop, hashOn(HASH_SEED, bytes, start, stop), ID.boolean)
@@ -59,6 +64,22 @@ function isExactly(bytes: Uint8Array, at: number, word: string): boolean {
   return next === undefined || (CLASS[next] & NAME) === 0
 }
 
+const CURLY = /^[“”„‘’](.*?)[“”’](?:@([A-Za-z]+(?:-[A-Za-z0-9]+)*))?(?=\s*(?:[;,.\])]|$))/
+
+/** Reads text inside curly quotation marks (reported), as from a word processor; its term id, or -1 when it is not that. */
+function readCurlyText(r: Reader): number {
+  if (r.bytes[r.pos] !== 0xe2 || r.bytes[r.pos + 1] !== 0x80) return -1
+  const start = r.pos
+  const found = CURLY.exec(decode(r.bytes, start, lineEnd(r.bytes, start)))
+  if (!found) return -1
+  const [whole, text, tag] = found
+  r.pos = r.mended = start + Buffer.byteLength(whole)
+  fault(r, start, words.straightQuotes, r.pos)
+  const d = r.dictionary
+  if (tag === undefined) return internString(d, LITERAL, text, ID.xsdString)
+  return internString(d, LITERAL, text, ID.langString, internLang(d, tag))
+}
+
 /** Takes what stands before the next separator or the end of the line as the text of a plain literal. */
 function readBareText(r: Reader): number {
   const { bytes, end } = r
@@ -68,6 +89,7 @@ function readBareText(r: Reader): number {
   while (i > start + 1 && (CLASS[bytes[i - 1]] & SPACE) !== 0) i--
   if (i === start) i++
   fault(r, start, words.quoted, i)
+  if (bytes[i] === BYTE.quote && looksClosing(bytes, i)) return plainLiteral(r, start, i, i + 1)
   r.pos = r.mended = i
   return intern(r.dictionary, LITERAL, bytes, start, i, hashOn(HASH_SEED, bytes, start, i))
 }

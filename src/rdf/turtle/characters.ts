@@ -98,11 +98,17 @@ export function isSpaceOrEnd(byte: number | undefined): boolean {
   return byte === undefined || (CLASS[byte] & SPACE) !== 0
 }
 
-/** True when the word (lower case ASCII) stands at `at` in any case and ends there. */
+/** True when the word (lower case ASCII) stands at `at` in any case and is not part of a longer word or name. */
 export function wordAt(bytes: Uint8Array, at: number, word: string): boolean {
+  const next = bytes[at + word.length]
+  return directiveAt(bytes, at, word) && next !== BYTE.colon && next !== BYTE.dot
+}
+
+/** {@link wordAt} for the word after an `@`, which may touch what follows. */
+export function directiveAt(bytes: Uint8Array, at: number, word: string): boolean {
   for (let i = 0; i < word.length; i++) if ((bytes[at + i] | 32) !== word.charCodeAt(i)) return false
   const next = bytes[at + word.length]
-  return next === undefined || ((CLASS[next] & NAME) === 0 && next !== BYTE.colon && next !== BYTE.dot)
+  return next === undefined || (CLASS[next] & NAME) === 0
 }
 
 /** A piece of UTF-8 as a string. */

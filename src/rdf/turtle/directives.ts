@@ -1,6 +1,6 @@
 // Declarations of prefixes and of the base, in both spellings.
 import { knownNamespace } from '../prefixes.ts'
-import { BYTE, CLASS, decode, isNameCharacter, isNameStart, NAME, wordAt } from './characters.ts'
+import { BYTE, CLASS, decode, directiveAt, isNameCharacter, isNameStart, NAME, wordAt } from './characters.ts'
 import { absoluteIri, readIriText } from './iris.ts'
 import { namespace } from './names.ts'
 import { current, fault, faultBefore, lineEnd, previousEnd, type Reader, skipSpace } from './reader.ts'
@@ -10,8 +10,8 @@ import { words } from './words.ts'
 /** Reads the `@prefix` or `@base` whose `@` is the current byte. */
 export function readDirective(r: Reader): void {
   const at = r.pos
-  const isPrefix = wordAt(r.bytes, at + 1, 'prefix')
-  if (!isPrefix && !wordAt(r.bytes, at + 1, 'base')) {
+  const isPrefix = directiveAt(r.bytes, at + 1, 'prefix')
+  if (!isPrefix && !directiveAt(r.bytes, at + 1, 'base')) {
     fault(r, at, words.directive)
     skipLine(r)
     return

@@ -84,12 +84,24 @@ export function readIriText(r: Reader): string | undefined {
 }
 
 function readOddIri(r: Reader, open: number): number {
-  if (r.bytes[open + 1] === BYTE.less) return unsupportedAt(r, open)
+  if (r.bytes[open + 1] === BYTE.less) return readDoubled(r, open)
   const close = findClose(r, open)
   if (close < 0) return readUnclosedIri(r, open)
   const length = unescapeIri(r, open + 1, close)
   r.pos = close + 1
   return iriFromText(r, length, open)
+}
+
+/** `<<` begins a quoted triple, or an IRI with one `<` too many. */
+function readDoubled(r: Reader, open: number): number {
+  const stop = bareEnd(r.bytes, open)
+  const isIri = (CLASS[r.bytes[open + 2]] & LETTER) !== 0 && r.bytes[stop - 1] === BYTE.greater
+  if (!isIri) return unsupportedAt(r, open)
+  fault(r, open, words.oneAngle, stop)
+  r.pos = open + 1
+  const id = readIri(r)
+  r.pos = r.mended = stop
+  return id
 }
 
 /** The term of the IRI in textBytes[0, length), written at `at`. */

@@ -2,7 +2,7 @@
 import { ID, intern, internLang, LITERAL } from '../dictionary.ts'
 import { BYTE, CLASS, DIGIT, decode, LETTER, NAME, STRING_STOP } from './characters.ts'
 import { escapeSize, readHex, readIri, writeUtf8 } from './iris.ts'
-import { innerQuoteEnd, mendLongString, mendShortString } from './mend-string.ts'
+import { innerQuoteEnd, looksClosing, mendLongString, mendShortString } from './mend-string.ts'
 import { NOT_A_NAME, readName } from './names.ts'
 import { current, fault, HASH_SEED, hashOn, type Reader, skipSpace, withRoom } from './reader.ts'
 import { recall, remember } from './spellings.ts'
@@ -22,6 +22,10 @@ export function readLiteral(r: Reader, quote: 34 | 39): number {
   }
   if (i < end && bytes[i] === quote) {
     const next = i + 1 < end ? bytes[i + 1] : 0
+    if (next === quote && looksClosing(bytes, i + 1)) {
+      fault(r, i + 1, words.nothing, i + 2)
+      return finish(r, bytes, at + 1, i, h, i + 2)
+    }
     if ((CLASS[next] & NAME) === 0) return finish(r, bytes, at + 1, i, h, i + 1)
     const inner = innerQuoteEnd(r, i, quote)
     return inner < 0 ? finish(r, bytes, at + 1, i, h, i + 1) : readEscaped(r, at + 1, inner, inner + 1)
@@ -178,11 +182,13 @@ function readLang(r: Reader): number {
     else break
     h = Math.imul(h ^ c, 16777619)
   }
+  const glued = i < end && (CLASS[bytes[i]] & NAME) !== 0
   r.pos = i
-  if (!good || part === 0) {
-    fault(r, at, words.language)
-    r.pos = r.mended = Math.max(i, at + 1)
-    return 0
+  if (!good || part === 0 || glued) {
+    while (r.pos < end && (CLASS[bytes[r.pos]] & NAME) !== 0) r.pos++
+    fault(r, at, words.language, r.pos)
+    r.mended = r.pos
+    return good && part > 0 ? internLang(r.dictionary, decode(bytes, at + 1, i)) : 0
   }
   const known = recall(r.spellings, bytes, at, i, h)
   if (known >= 0) return known
@@ -203,6 +209,11 @@ function readDatatype(r: Reader): number {
   if (datatype === NOT_A_NAME || datatype === -1) fault(r, at, words.datatype, at + 2)
   r.mended = r.pos
   return ID.xsdString
+}
+
+/** The literal of bytes[start, stop) as it stands there; `after` is where its tag or datatype may follow. */
+export function plainLiteral(r: Reader, start: number, stop: number, after: number): number {
+  return finish(r, r.bytes, start, stop, hashOn(HASH_SEED, r.bytes, start, stop), after)
 }
 
 /** `"text" @sv` and `"text" ^^xsd:date`: the tag or datatype after a space, for the plain literal `term`. */

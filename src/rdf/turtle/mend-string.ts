@@ -26,12 +26,29 @@ export function mendShortString(r: Reader, at: number, quote: 34 | 39): Mended {
 export function mendLongString(r: Reader, at: number, limit: number, quote: 34 | 39): Mended {
   const { bytes } = r
   fault(r, at, words.closingLongQuotes, Math.min(lineEnd(bytes, at), limit))
-  for (let i = bytes.indexOf(quote, at + 3); i >= 0 && i < limit; i = bytes.indexOf(quote, i + 1)) {
+  const stop = textEnd(bytes, at, limit)
+  for (let i = bytes.indexOf(quote, at + 3); i >= 0 && i < stop; i = bytes.indexOf(quote, i + 1)) {
     const last = bytes[i + 1] === quote ? i + 1 : i
     if (looksClosing(bytes, last) && endsLine(bytes, last + 1)) return { end: i, after: last + 1 }
     i = last
   }
-  return cutAtLine(r, at + 3, Math.min(lineEnd(bytes, at), limit))
+  return cutAtLine(r, at + 3, stop)
+}
+
+/** A line that is Turtle and not prose: a predicate or subject and what follows it, a bracket, a directive. */
+const STATEMENT_LINE =
+  /^(?:\s*(?:[\w-]*:[\w.-]+|<[^<>\s]+>|a)\s+(?:["'<[(]|a\s|[\w-]*:)|\s*[\].;]\s*[;.,]?\s*$|@[a-z])/
+
+/** The end of the last line of prose after `at`, no further than `limit`. */
+function textEnd(bytes: Uint8Array, at: number, limit: number): number {
+  let stop = Math.min(lineEnd(bytes, at), limit)
+  while (stop < limit) {
+    const next = Math.min(lineEnd(bytes, stop + 1), limit)
+    if (STATEMENT_LINE.test(lineText(bytes, stop + 1, Math.min(next, stop + 300)))) break
+    stop = next
+  }
+  while (stop > at + 3 && (CLASS[bytes[stop - 1]] & SPACE) !== 0) stop--
+  return stop
 }
 
 /** `"the "word" inside"`: the mark on the same line that really closes the string, or -1 when none does. */
@@ -53,7 +70,7 @@ function nextQuote(r: Reader, from: number, quote: 34 | 39): number {
 }
 
 /** True when what follows the quotation mark at `at` is what follows the end of a string. */
-function looksClosing(bytes: Uint8Array, at: number): boolean {
+export function looksClosing(bytes: Uint8Array, at: number): boolean {
   const next = bytes[at + 1]
   if (next === undefined) return true
   if (next === BYTE.at) return (CLASS[bytes[at + 2]] & LETTER) !== 0
@@ -75,12 +92,13 @@ function endsLine(bytes: Uint8Array, from: number): boolean {
 
 /** A string that ends with its line: without the separator, and without the tag or datatype before that. */
 function cutAtLine(r: Reader, from: number, stop: number): Mended {
-  const rest = lineText(r.bytes, from, stop)
+  const line = Math.max(from, r.bytes.lastIndexOf(BYTE.newline, stop - 1) + 1)
+  const rest = lineText(r.bytes, line, stop)
   const separator = /\s*(?:[;,]|\s\.)\s*$/.exec(rest)
   const body = separator ? rest.slice(0, separator.index) : rest.trimEnd()
   const suffix = /(?:@[A-Za-z]+(?:-[A-Za-z0-9]+)*|\^\^(?:<[^<>\s]*>|[\w.-]*:[\w.-]+))$/.exec(body)
-  const at = from + (suffix ? suffix.index : body.length)
-  r.mended = from + body.length
+  const at = line + (suffix ? suffix.index : body.length)
+  r.mended = line + body.length
   return { end: at, after: at }
 }
 

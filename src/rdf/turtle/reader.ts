@@ -44,6 +44,8 @@ export interface Reader {
   gapEnd: number
   /** Where the current statement begins. */
   statement: number
+  /** The subject of the current statement, of the last one between two, -1 for none. */
+  subject: number
   /** A new statement begins here although the old one was not ended; -1 for nowhere. */
   restart: number
   /** End of a token that was guessed; what follows it is not held against the text. */
@@ -90,6 +92,7 @@ export function createReader(bytes: Uint8Array, settings: ReaderSettings): Reade
     gapStart: 0,
     gapEnd: 0,
     statement: 0,
+    subject: -1,
     restart: -1,
     mended: -1,
     faultStatement: -1,

@@ -1,7 +1,7 @@
 // What to make of a text that is not Turtle: which mark was forgotten, and where reading can go on.
 // Every function here moves forward or looks at most three tokens ahead, so the whole stays linear.
 import { IRI } from '../dictionary.ts'
-import { AFTER_OBJECT, BYTE, CLASS, DIGIT, isSpaceOrEnd, NAME, wordAt } from './characters.ts'
+import { AFTER_OBJECT, BYTE, CLASS, DIGIT, directiveAt, isSpaceOrEnd, NAME, wordAt } from './characters.ts'
 import { current, fault, faultBefore, previousEnd, type Reader, skipSpace, startsLine } from './reader.ts'
 import { turtleTokenEnd } from './token-end.ts'
 import { unsupportedAt } from './unsupported.ts'
@@ -42,7 +42,7 @@ export function mendAfterObject(r: Reader, verbAt: number, object: number): Afte
     skipBad(r)
     return current(r) === BYTE.comma ? 'done' : 'stop'
   }
-  if (!quiet) faultBefore(r, words[missing])
+  if (!quiet) faultBefore(r, missing === 'stop' && r.depth > 0 ? words.closingBracket : words[missing])
   if (missing === 'stop') r.restart = r.pos
   return missing === 'comma' ? 'object' : 'stop'
 }
@@ -91,8 +91,30 @@ function isBlankLabel(r: Reader, at: number): boolean {
 /** True when `@prefix`, `@base` or their SPARQL forms begin a line at `at`. */
 export function isDirective(r: Reader, at: number): boolean {
   if (!startsLine(r, at)) return false
+  const is = r.bytes[at] === BYTE.at ? directiveAt : wordAt
   const from = r.bytes[at] === BYTE.at ? at + 1 : at
-  return wordAt(r.bytes, from, 'prefix') || wordAt(r.bytes, from, 'base')
+  return is(r.bytes, from, 'prefix') || is(r.bytes, from, 'base')
+}
+
+/**
+ * `ex:a a dcat:Dataset . NEWLINE dcterms:title "x" ;`: true when the indented text at the current byte is not a
+ * statement but a predicate with its object, so that the full stop before it should have been a semicolon (reported).
+ */
+export function mendEarlyStop(r: Reader): boolean {
+  const { bytes, pos } = r
+  if (r.subject < 0 || pos === 0 || bytes[pos - 1] === BYTE.newline || !startsLine(r, pos)) return false
+  if (!isWordStart(bytes[pos]) || isBlankLabel(r, pos)) return false
+  let stop = r.gapStart - 1
+  if (r.gapEnd !== pos || bytes[stop] !== BYTE.dot) return false
+  const second = skipBlank(bytes, turtleTokenEnd(bytes, pos))
+  if (second >= r.end || !isTermStart(bytes[second])) return false
+  if (isWordStart(bytes[second])) {
+    const third = skipBlank(bytes, turtleTokenEnd(bytes, second))
+    const c = third < r.end ? bytes[third] : BYTE.less
+    if (c !== BYTE.semicolon && c !== BYTE.comma && c !== BYTE.dot) return false
+  }
+  fault(r, stop, words.semicolonNotStop, ++stop)
+  return true
 }
 
 /** Which mark is missing before the token at the current byte, judged by what the next tokens are. */
@@ -153,13 +175,18 @@ export function skipBad(r: Reader): void {
   }
 }
 
-/** True when, after an empty line, an unindented IRI or name or a directive begins here: surely a new statement. */
+/**
+ * True when a new statement surely begins here: a directive, or unindented an IRI or a name
+ * (after an empty line, unless the statement at hand has not even a subject).
+ */
 function beginsStatement(r: Reader): boolean {
   const { bytes, pos } = r
   if (pos === 0 || pos === r.statement) return false
   if (isDirective(r, pos)) return true
   if (bytes[pos - 1] !== BYTE.newline || r.gapEnd !== pos) return false
   if (!isWordStart(bytes[pos])) return false
+  if (r.subject < 0)
+    return bytes[pos] === BYTE.less || turtleTokenEnd(bytes, pos) > bytes.indexOf(BYTE.colon, pos)
   let breaks = 0
   for (let i = pos - 1; i >= r.gapStart && bytes[i] <= 32; i--) if (bytes[i] === BYTE.newline) breaks++
   return breaks > 1

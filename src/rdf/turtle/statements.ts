@@ -1,10 +1,10 @@
 // A whole text of Turtle or TriG: directives, statements, graph blocks.
 import { internAnonymous } from '../dictionary.ts'
-import { BYTE, CLASS, LETTER, wordAt } from './characters.ts'
+import { AFTER_OBJECT, BYTE, CLASS, decode, LETTER, wordAt } from './characters.ts'
 import { readDirective, readSparqlDirective } from './directives.ts'
 import { readProperties } from './properties.ts'
-import { current, fault, faultBefore, type Reader, skipSpace } from './reader.ts'
-import { atRestart, isDirective, skipBad } from './recovery.ts'
+import { current, fault, faultBefore, previousEnd, type Reader, skipSpace } from './reader.ts'
+import { atRestart, isDirective, mendEarlyStop, skipBad } from './recovery.ts'
 import { readCollection, readNamed, readPropertyList } from './values.ts'
 import { words } from './words.ts'
 
@@ -20,9 +20,28 @@ export function readStatements(r: Reader): void {
 }
 
 function readStatement(r: Reader, c: number): void {
-  if (c === BYTE.at) readDirective(r)
+  if ((CLASS[c] & AFTER_OBJECT) !== 0 || c === BYTE.closeParen) skipOne(r)
+  else if (c === BYTE.less && isMarkup(r)) skipMarkup(r)
+  else if (c === BYTE.at) readDirective(r)
   else if (c === BYTE.openBrace) readBlock(r, 0)
   else if ((CLASS[c] & LETTER) === 0 || !readKeyword(r)) readTriples(r)
+}
+
+function skipOne(r: Reader): void {
+  fault(r, r.pos, words.nothing)
+  r.pos++
+}
+
+/** True for `<!--`, `<!DOCTYPE` and `<?xml`: another kind of file, or a comment from one. */
+function isMarkup(r: Reader): boolean {
+  return /^<(?:!--|!doctype|\?xml)/i.test(decode(r.bytes, r.pos, Math.min(r.pos + 10, r.end)))
+}
+
+function skipMarkup(r: Reader): void {
+  const close = r.bytes.indexOf(BYTE.greater, r.pos)
+  const end = close < 0 ? r.end : close + 1
+  fault(r, r.pos, words.subject, end)
+  r.pos = end
 }
 
 /** Reads a statement that begins with PREFIX, BASE or GRAPH; false when none of them stands here. */
@@ -57,9 +76,15 @@ function readEmptyBrackets(r: Reader): number {
 function readTriples(r: Reader): void {
   const at = r.pos
   const c = current(r)
+  if (mendEarlyStop(r)) {
+    readProperties(r, r.subject)
+    endStatement(r)
+    return
+  }
   const subject = readSubject(r, c)
+  r.subject = subject
   if (subject < 0) {
-    if (subject === BAD) skipStatement(r)
+    skipStatement(r)
     return
   }
   const next = skipSpace(r)
@@ -73,8 +98,6 @@ function readTriples(r: Reader): void {
   if (!mayStandAlone || !endsStatement(r, next)) readProperties(r, subject)
   endStatement(r)
 }
-
-const BAD = -1
 
 function readSubject(r: Reader, c: number): number {
   if (c === BYTE.openBracket) return readPropertyList(r)
@@ -98,8 +121,9 @@ function endStatement(r: Reader): void {
   const c = skipSpace(r)
   if (c === BYTE.dot) r.pos++
   else if (c === BYTE.closeBrace && r.block) return
-  else if (c < 0) faultBefore(r, words.stop)
-  else {
+  else if (c < 0) {
+    if (previousEnd(r) !== r.mended) faultBefore(r, words.stop)
+  } else {
     fault(r, r.pos, words.separator)
     skipStatement(r)
   }

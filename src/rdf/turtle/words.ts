@@ -9,6 +9,10 @@ export const words = {
     en: 'a full stop (.) instead of a semicolon (;), because the statement ends here',
   },
   semicolon: { sv: 'ett semikolon (;) före nästa egenskap', en: 'a semicolon (;) before the next property' },
+  semicolonNotStop: {
+    sv: 'ett semikolon (;) i stället för punkt, eftersom posten fortsätter på nästa rad',
+    en: 'a semicolon (;) instead of a full stop, because the statement goes on in the next line',
+  },
   comma: { sv: 'ett kommatecken (,) före nästa värde', en: 'a comma (,) before the next value' },
   separator: {
     sv: 'punkt (.), semikolon (;) eller kommatecken (,)',
@@ -27,6 +31,10 @@ export const words = {
     en: 'a value: text inside quotation marks, an address inside <…> or a name such as ex:dataset-1',
   },
   quoted: { sv: 'text inom citattecken ("…")', en: 'text inside quotation marks ("…")' },
+  straightQuotes: {
+    sv: 'text inom raka citattecken ("…")',
+    en: 'text inside straight quotation marks ("…")',
+  },
   address: { sv: 'adressen inom vinkelparenteser (<…>)', en: 'the address inside angle brackets (<…>)' },
   closingQuote: {
     sv: 'ett avslutande citattecken på samma rad',
@@ -44,6 +52,7 @@ export const words = {
     sv: 'omvänt snedstreck före citattecken inne i texten (\\")',
     en: 'a backslash before quotation marks inside the text (\\")',
   },
+  oneAngle: { sv: 'ett enda < före adressen', en: 'a single < before the address' },
   closingAngle: { sv: 'ett > som avslutar adressen', en: 'a > that ends the address' },
   closingBracket: { sv: 'en avslutande hakparentes (])', en: 'a closing bracket (])' },
   closingParen: { sv: 'en avslutande parentes ())', en: 'a closing parenthesis ())' },
