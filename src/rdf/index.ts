@@ -1,6 +1,10 @@
 // Texts to graphs and back: the only module that imports n3, rdflib, jsonld and the streaming parsers.
 export type { Adjacency } from './adjacency.ts'
 export { firstRow } from './adjacency.ts'
+export type { Decoded } from './decode.ts'
+export { decodeDocument } from './decode.ts'
+export type { Detection } from './detect.ts'
+export { detectSyntax } from './detect.ts'
 export type { Dictionary, TermKind } from './dictionary.ts'
 export {
   BLANK,
@@ -33,8 +37,20 @@ export {
 } from './graph.ts'
 export type { IriFault } from './iri.ts'
 export { iriFault, isAbsolute, resolveIri } from './iri.ts'
+export { bundledContext, OWN_CONTEXT } from './jsonld/index.ts'
+export { parse } from './parse.ts'
 export { datasetView, fromQuads, idOf, internTerm, quadsOf, termOf } from './rdfjs.ts'
 export type { SourceText } from './source-text.ts'
 export { lineText, locationAt, position } from './source-text.ts'
 export type { ParseOptions, Syntax, SyntaxId, WriteOptions } from './syntax.ts'
+export { syntaxes, syntaxNames } from './syntaxes.ts'
 export { blankNode, defaultGraph, literal, namedNode, quad, variable } from './terms.ts'
+export type { JsonLdOptions } from './write/index.ts'
+export {
+  writeJsonLd,
+  writeNQuads,
+  writeNTriples,
+  writeRdfXml,
+  writeTrig,
+  writeTurtle,
+} from './write/index.ts'

@@ -145,7 +145,7 @@ function valueTerm(
   token: number,
 ): { readonly id: number; readonly at: number } {
   if (isNode(value)) return node(filling, value, token)
-  const object = value as Expanded
+  const object = value as unknown as Expanded
   if ('@list' in object) return list(filling, items(object['@list']), token)
   const content = object['@value']
   const isJson = object['@type'] === '@json'

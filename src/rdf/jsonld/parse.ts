@@ -18,7 +18,7 @@ import { walkDocument } from './walk.ts'
  */
 export function parseJsonLd(document: Document, options: ParseOptions = {}): Graph | Promise<Graph> {
   const { tape, faults } = readJson(document.bytes)
-  const base = options.base ?? document.url
+  const { base } = options
   const job: Job = { document, tape, faults, base, loaded: new Map<string, Json>() }
   if (!options.loadContext) return read(job)
   return loadContexts(tape, base, options.loadContext).then((loaded) => read({ ...job, loaded }))

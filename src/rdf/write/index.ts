@@ -1,0 +1,5 @@
+// Writing graphs: the entry of this folder.
+export { type JsonLdOptions, writeJsonLd } from './jsonld.ts'
+export { writeNQuads, writeNTriples } from './ntriples.ts'
+export { writeRdfXml } from './rdfxml.ts'
+export { writeTrig, writeTurtle } from './turtle.ts'
