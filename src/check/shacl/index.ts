@@ -1,4 +1,5 @@
 // SHACL: shapes compiled once, run over any number of graphs; results as objects, as a report graph, as problems.
+export { shapes } from './check.ts'
 export { compileShapes } from './compile.ts'
 export type { CompiledShapes, Path, ShaclResult, Shape, Target, ValidateOptions } from './model.ts'
 export { pathText } from './path.ts'

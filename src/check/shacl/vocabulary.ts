@@ -11,3 +11,8 @@ export const rdfRest = `${RDF}rest`
 export const rdfNil = `${RDF}nil`
 export const rdfsClass = `${RDFS}Class`
 export const subClassOf = `${RDFS}subClassOf`
+
+/** The namespace of this project's rules. */
+export const RULE = 'https://w3id.org/grunddata/rule/'
+
+export const SKOS = 'http://www.w3.org/2004/02/skos/core#'
