@@ -24,6 +24,10 @@ export async function canonical(graph: Graph | Iterable<RDF.Quad>, union = false
     const where = union || name.termType === 'DefaultGraph' ? '' : ` ${write(name)}`
     lines.add(`${write(subject)} ${write(predicate)} ${write(object)}${where} .\n`)
   }
-  const options = { algorithm: 'RDFC-1.0', inputFormat: 'application/n-quads', maxWorkFactor: 3 }
+  const options = {
+    algorithm: 'RDFC-1.0',
+    inputFormat: 'application/n-quads',
+    maxWorkFactor: Number.POSITIVE_INFINITY,
+  }
   return String(await jsonld.canonize([...lines].join(''), options as object))
 }
