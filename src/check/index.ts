@@ -13,6 +13,7 @@ import { properties } from './properties.ts'
 import { publishers } from './publishers.ts'
 import { series } from './series.ts'
 import { services } from './services.ts'
+import { shapes } from './shacl/index.ts'
 import { source } from './source.ts'
 import { subcatalogs } from './subcatalogs.ts'
 import { titles } from './titles.ts'
@@ -24,6 +25,7 @@ export type { Check, CheckContext } from './types.ts'
 
 /** By the name that a rule states with grunddata:check; `shapes` runs the profile's SHACL. */
 export const checks: Readonly<Record<string, Check>> = {
+  shapes,
   source,
   literals,
   identifiers,
