@@ -7,27 +7,34 @@ export interface ProgressLine {
   readonly clear: () => void
 }
 
+/** Where and when the line is drawn. */
+export interface Drawing {
+  readonly isTerminal: boolean
+  /** Milliseconds. */
+  readonly now: () => number
+  readonly draw: (text: string) => void
+}
+
 const PATIENCE_MS = 1000
 const REDRAW_MS = 100
 const BAR = 24
+const CLEAR = '\r\u001b[2K'
 
-/** A line that draws itself over and over; silent when `isTerminal` is false. */
-export function createProgressLine(
-  isTerminal: boolean,
-  now: () => number = () => performance.now(),
-): ProgressLine {
+/** A line that draws itself over and over; silent when nobody watches. */
+export function createProgressLine({ isTerminal, now, draw }: Drawing): ProgressLine {
   const started = now()
-  let drawn = Number.NEGATIVE_INFINITY
+  let drawn: number | undefined
   return {
     step: (progress) => {
       const time = now()
-      if (!isTerminal || time - started < PATIENCE_MS || time - drawn < REDRAW_MS) return
+      if (!isTerminal || time - started < PATIENCE_MS) return
+      if (drawn !== undefined && time - drawn < REDRAW_MS) return
       drawn = time
-      process.stderr.write(`\r\u001b[2K${progressText(progress)}`)
+      draw(CLEAR + progressText(progress))
     },
     clear: () => {
-      if (drawn > Number.NEGATIVE_INFINITY) process.stderr.write('\r\u001b[2K')
-      drawn = Number.NEGATIVE_INFINITY
+      if (drawn !== undefined) draw(CLEAR)
+      drawn = undefined
     },
   }
 }

@@ -35,7 +35,11 @@ export async function run(call: Call): Promise<number> {
 }
 
 async function validateWith({ args, values }: Call, settings: Settings): Promise<Validated> {
-  const line = createProgressLine(process.stderr.isTTY === true && !values.has('quiet'))
+  const line = createProgressLine({
+    isTerminal: process.stderr.isTTY === true && !values.has('quiet'),
+    now: () => performance.now(),
+    draw: (text) => void process.stderr.write(text),
+  })
   const io: Io = { ...quietIo(), fetch: globalThis.fetch, progress: line.step }
   const syntax = values.one('syntax') as SyntaxId | undefined
   try {

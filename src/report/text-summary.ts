@@ -99,7 +99,6 @@ export function totalLine(reports: readonly Report[], options: ReportOptions): s
   const failed = reports.filter((report) => report.failure).length
   const unread = failed > 0 ? ` · ${phrases[lang].unreadable(counted('source', failed, lang))}` : ''
   const words = `${phrases[lang].total}: ${counted('source', reports.length, lang)}${unread} · ${countsLine(all, lang)}`
-  return wrap(words, Math.max(options.width ?? 80, 40))
-    .map(paint(options.color === true).title)
-    .join('\n')
+  const rows = wrapParts(words, Math.max(options.width ?? 80, 40) + 2)
+  return rows.map((row) => paint(options.color === true).title(row.trim())).join('\n')
 }
