@@ -1,6 +1,6 @@
 // Properties outside the profile (rule 75): kept and passed on by the portal, but not shown; perhaps misspelled.
 import { distance } from 'fastest-levenshtein'
-import { compactName } from '../dcat/index.ts'
+import { classes as modelClasses, compactName, orgAsPublished } from '../dcat/index.ts'
 import type { Problem } from '../finding.ts'
 import type { Profile } from '../profile/index.ts'
 import { firstRow, type Graph, ID, IRI, iriId, objects, text } from '../rdf/index.ts'
@@ -50,6 +50,12 @@ interface Names {
   readonly classes: readonly string[]
 }
 
+/** Paths of shapes do not name them all: some are alternatives, such as the two spellings of org:classification. */
+const modelProperties: ReadonlySet<string> = new Set([
+  ...modelClasses.flatMap(({ properties }) => properties.map(({ property }) => property)),
+  `${orgAsPublished}classification`,
+])
+
 const names = new WeakMap<Profile, Names>()
 
 /** Every property and target class that the shapes of a profile mention. */
@@ -62,7 +68,7 @@ function namesOf(profile: Profile): Names {
         if (profile.shapes.dictionary.kind[term] === IRI) iris.add(text(profile.shapes, term))
       return iris
     }
-    found = { known: mentioned('path'), classes: [...mentioned('targetClass')] }
+    found = { known: new Set([...mentioned('path'), ...modelProperties]), classes: [...mentioned('targetClass')] }
     names.set(profile, found)
   }
   return found
