@@ -33,7 +33,7 @@ describe('text', () => {
   })
   it('tells how many findings were left out', () => {
     expect(reporters.text(sampleReports, { ...options, maxFindings: 3 })).toContain(
-      '… och 6 anmärkningar till',
+      '… och 7 anmärkningar till',
     )
   })
   it('says so warmly when there is nothing to remark', () => {
@@ -92,6 +92,7 @@ describe('groups', () => {
       ['dataset-publisher-missing', 1],
       ['distribution-license-form', 1],
       ['distribution-format-unknown', 4],
+      ['dataset-keyword-missing', 1],
       ['dataset-language-unknown', 1],
       ['distribution-format-unknown', 1],
       ['dataset-title-short', 1],
@@ -126,7 +127,7 @@ describe('sarif and gitlab', () => {
     expect(tool.driver.rules.map((rule: { id: string }) => rule.id)).toEqual(
       translations[0].rules.map((rule: { id: string }) => rule.id),
     )
-    const texts = [tool.driver, translations[0]].map(({ rules }) => rules[1].fullDescription.text)
+    const texts = [tool.driver, translations[0]].map(({ rules }) => rules[2].fullDescription.text)
     expect(texts).toEqual(['Utgivaren svarar för innehållet.', 'The publisher answers for the content.'])
   })
   it('offer a fix in Turtle only, where it can be put in as it is', () => {
@@ -201,7 +202,7 @@ describe('shacl', () => {
     }
     for (const report of [faulty, odd]) {
       const quads = new Parser({ format: 'text/turtle' }).parse(reporters.shacl([report], options))
-      expect(quads.filter((q) => q.predicate.value.endsWith('#result'))).toHaveLength(9)
+      expect(quads.filter((q) => q.predicate.value.endsWith('#result'))).toHaveLength(10)
     }
   })
 })
@@ -209,8 +210,8 @@ describe('shacl', () => {
 describe('junit', () => {
   it('counts what it holds', () => {
     const xml = reporters.junit([faulty], options)
-    expect(xml.match(/<testcase /g)?.length).toBe(10)
-    expect(xml).toContain('tests="10" failures="2"')
+    expect(xml.match(/<testcase /g)?.length).toBe(11)
+    expect(xml).toContain('tests="11" failures="2"')
     expect(xml.match(/<failure /g)?.length).toBe(2)
   })
 })

@@ -117,9 +117,10 @@ function examples(rule: Rule): { readonly bad?: Excerpt; readonly good?: Excerpt
 function excerptText(excerpt: Excerpt, { colors }: Style): string {
   const size = String(excerpt.lines.at(-1)?.number ?? 0).length
   return excerpt.lines
-    .map(({ number, text, isMarked }) => {
+    .map(({ number, text, isMarked }, i) => {
+      const gap = i > 0 && number !== excerpt.lines[i - 1].number + 1 ? `${' '.repeat(size + 4)} ⋮\n` : ''
       const row = `${isMarked ? '▸' : ' '} ${String(number).padStart(size)} │ ${text}`
-      return isMarked ? `  ${row}` : `  ${colors.quiet(row)}`
+      return `${gap}  ${isMarked ? row : colors.quiet(row)}`
     })
     .join('\n')
 }

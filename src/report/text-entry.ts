@@ -30,10 +30,10 @@ export function messageIndent(layout: Layout): number {
 }
 
 /** One finding: place, severity, message, frame, correction, hint, rule. */
-export function findingEntry(finding: Finding, layout: Layout): string {
+export function findingEntry(finding: Finding, layout: Layout, withFrame = true): string {
   return [
     ...headRows(finding, layout, place(finding)),
-    ...frameRows(finding, layout),
+    ...(withFrame ? frameRows(finding, layout) : []),
     ...adviceRows(finding, layout),
     ' '.repeat(messageIndent(layout)) + layout.paint.quiet(finding.rule),
   ].join('\n')

@@ -22,7 +22,7 @@ function reportBlock(report: Report, options: ReportOptions): string {
   if (report.failure || findings.length === 0) return footer(report, layout, omitted)
   const entries = options.group
     ? groupFindings(report).map((group) => groupEntry(group, layout))
-    : findings.map((finding) => findingEntry(finding, layout))
+    : findings.map((finding, i) => findingEntry(finding, layout, !isSamePlace(finding, findings[i - 1])))
   const title = layout.paint.title(visible(report.source))
   return [title, '', entries.join('\n\n'), '', footer(report, layout, options.group ? 0 : omitted)].join('\n')
 }
@@ -35,4 +35,15 @@ function layoutFor(findings: readonly Finding[], options: ReportOptions): Layout
     placeWidth: findings.reduce((widest, finding) => Math.max(widest, place(finding).length), 5),
     options,
   }
+}
+
+/** Several findings about one thing show its line once. */
+function isSamePlace(a: Finding, b: Finding | undefined): boolean {
+  return (
+    b !== undefined &&
+    a.location.file === b.location.file &&
+    a.location.line === b.location.line &&
+    a.location.column === b.location.column &&
+    a.location.endColumn === b.location.endColumn
+  )
 }

@@ -54,6 +54,17 @@ const publisherMissing = finding({
   },
 })
 
+const keyword = finding({
+  rule: 'dataset-keyword-missing',
+  severity: 'warning',
+  message: {
+    sv: 'Ange minst ett nyckelord för datamängden ”Luftkvalitet” (dcat:keyword).',
+    en: 'Add at least one keyword to the dataset “Luftkvalitet” (dcat:keyword).',
+  },
+  at: [2, 1, 34],
+  more: { path: { iri: `${DCAT}keyword`, label: { sv: 'nyckelord', en: 'keyword' } } },
+})
+
 const license = finding({
   rule: 'distribution-license-form',
   severity: 'error',
@@ -142,13 +153,14 @@ const faulty: Report = {
   source: 'katalog.ttl',
   profile: 'dcat-ap-se@3.0.1',
   conforms: false,
-  counts: { error: 2, warning: 6, info: 1 },
+  counts: { error: 2, warning: 7, info: 1 },
   // Out of order on purpose: reporters sort.
   findings: [
     title,
     format(6, '=\u001b[31mCSV'),
     language,
     license,
+    keyword,
     publisherMissing,
     format(1200, '=1'),
     format(1300, '=2'),
