@@ -20,13 +20,16 @@ export function tagCode(r: Reader): number {
 
 /** Reads the tag as a node element inside `outer` and links it there. */
 export function nodeElement(r: Reader, outer: Frame): void {
-  const { tag, builder } = r
   const code = tagCode(r)
-  if (code === CODE.RDF) {
-    nestedRdf(r)
-    return
-  }
   classify(r)
+  if (code === CODE.RDF) {
+    report(r, r.tag.at, rdfReasons.nodeName(nameText(r, r.tag.name)))
+    nestedRdf(r)
+  } else describeNode(r, outer, code)
+}
+
+function describeNode(r: Reader, outer: Frame, code: number): void {
+  const { tag, builder } = r
   const frame = open(r, ROLE.node)
   const subject = subjectOf(r, frame)
   frame.subject = subject
@@ -40,8 +43,6 @@ export function nodeElement(r: Reader, outer: Frame): void {
 }
 
 function nestedRdf(r: Reader): void {
-  report(r, r.tag.at, rdfReasons.nodeName(nameText(r, r.tag.name)))
-  classify(r)
   open(r, ROLE.nodes)
   if (r.tag.empty) close(r)
 }
@@ -124,12 +125,13 @@ export function propertyElement(r: Reader, outer: Frame): void {
   const { tag } = r
   const { empty } = tag
   const code = tagCode(r)
-  if (code === CODE.Description || code === CODE.RDF) {
+  classify(r)
+  if (isMisplacedNode(r, code)) {
     report(r, tag.at, rdfReasons.propertyName(nameText(r, tag.name)))
-    unlinked(r, code)
+    if (code === CODE.RDF) nestedRdf(r)
+    else describeNode(r, r.stack[0], code)
     return
   }
-  classify(r)
   const usable = code === CODE.plain || code === CODE.type || code === CODE.li
   const frame = open(r, usable ? ROLE.property : ROLE.skipped)
   if (usable) {
@@ -142,14 +144,10 @@ export function propertyElement(r: Reader, outer: Frame): void {
   if (empty) close(r)
 }
 
-/** A node where a property was due: its own statements are kept. */
-function unlinked(r: Reader, code: number): void {
-  if (code === CODE.Description) nodeElement(r, r.stack[0])
-  else {
-    classify(r)
-    open(r, ROLE.nodes)
-    if (r.tag.empty) close(r)
-  }
+/** A node where a property was due: its own statements are kept, though nothing leads to it. */
+function isMisplacedNode(r: Reader, code: number): boolean {
+  if (code === CODE.Description || code === CODE.RDF) return true
+  return r.tag.slot[CODE.about] !== 0 && code === CODE.plain && /^\p{Lu}/u.test(r.tag.name.local)
 }
 
 function member(r: Reader, outer: Frame): number {
@@ -159,13 +157,26 @@ function member(r: Reader, outer: Frame): number {
 function propertyValue(r: Reader, frame: Frame): void {
   const { tag } = r
   const { slot } = tag
-  if (slot[CODE.about] !== 0) forbid(r, slot[CODE.about] - 1)
+  if (slot[CODE.about] !== 0) {
+    aboutValue(r, frame, slot[CODE.about])
+    return
+  }
   if (slot[CODE.ID] !== 0) frame.statement = idOf(r, slot[CODE.ID] - 1, frame.base)
   const resource = slot[CODE.resource] || slot[CODE.nodeID]
   if (slot[CODE.parseType] !== 0) parseType(r, frame, slot[CODE.parseType])
   else if (resource !== 0) resourceValue(r, frame, resource)
   else if (tag.properties > 0) attributesValue(r, frame)
   else if (slot[CODE.datatype] !== 0) frame.datatype = iriOf(r, slot[CODE.datatype] - 1, frame.base)
+}
+
+/** rdf:about on a property: the resource it names is the value, and what stands inside describes it. */
+function aboutValue(r: Reader, frame: Frame, slot: number): void {
+  forbid(r, slot - 1)
+  const node = iriOf(r, slot - 1, frame.base)
+  fill(r, frame, node)
+  r.builder.subject(node, r.tag.at)
+  frame.role = ROLE.node
+  frame.subject = node
 }
 
 function resourceValue(r: Reader, frame: Frame, slot: number): void {

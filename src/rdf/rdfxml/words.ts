@@ -16,6 +16,8 @@ export const xmlReasons = {
       `</${end}> kommer innan <${open}> har avslutats; skriv </${open}> före`,
       `</${end}> comes before <${open}> is closed; write </${open}> first`,
     ),
+  wrongEnd: (end: string, open: string) =>
+    text(`</${end}> står där </${open}> borde stå`, `</${end}> stands where </${open}> should`),
   strayEnd: (end: string) =>
     text(`</${end}> avslutar inget öppet element`, `</${end}> does not close any open element`),
   truncated: (open: string) =>
@@ -134,6 +136,11 @@ export const rdfReasons = {
     ),
   attributeName: (name: string) =>
     text(`attributet ${name} får inte användas här`, `the attribute ${name} may not be used here`),
+  instead: (name: string, right: string) =>
+    text(
+      `attributet ${name} får inte användas här; skriv ${right} i stället`,
+      `the attribute ${name} may not be used here; write ${right} instead`,
+    ),
   together: (first: string, second: string) =>
     text(
       `attributen ${first} och ${second} får inte stå i samma element`,
@@ -143,6 +150,11 @@ export const rdfReasons = {
     text(
       `<${element}> har både ${attribute} och innehåll; behåll bara det ena`,
       `<${element}> has both ${attribute} and content; keep only one of them`,
+    ),
+  filled: (element: string) =>
+    text(
+      `<${element}> får sitt värde av ett attribut, till exempel rdf:resource, och kan inte också ha innehåll`,
+      `<${element}> gets its value from an attribute, such as rdf:resource, and cannot have content too`,
     ),
   badId: (attribute: string, value: string) =>
     text(
