@@ -26,8 +26,8 @@ import {
 import { type RawDocument, type ReadOptions, read } from './source/index.ts'
 
 export interface ValidateOptions {
-  /** `auto` (default), a name such as `dcat-ap-se@3.0.1`, or the path of a SHACL file in Turtle. */
-  readonly profile?: string
+  /** `auto` (default), a name such as `dcat-ap-se@3.0.1`, the path of a SHACL file in Turtle, or a loaded profile. */
+  readonly profile?: string | Profile
   /** Reads every source as this syntax instead of detecting it. */
   readonly syntax?: SyntaxId
   readonly policy?: Policy
@@ -48,14 +48,28 @@ export interface Validated {
 /** Validates files, folders, globs, URLs and `-`. A source that cannot be read gives a report with `failure`. */
 export async function validate(refs: readonly string[], options: ValidateOptions = {}): Promise<Validated> {
   const reports: Report[] = []
-  const lines = new Map<string, string>()
+  const session = startSession()
   const io = options.io ?? quietIo()
   for await (const result of read(refs, options.read)) {
     if ('failure' in result) reports.push(failedReport(result.failure.name, result.failure.error, options))
-    else reports.push(await validateRaw(result.document, options, lines))
+    else reports.push(await validateRaw(result.document, options, session))
     io.progress({ job: 'validate', done: reports.length })
   }
-  return { reports, lineOf: (file, line) => lines.get(`${file}\n${line}`) }
+  return { reports, lineOf: lineOf(session) }
+}
+
+/** What the sources of one run share: profiles loaded once, and the lines that findings point at. */
+interface Session {
+  readonly lines: Map<string, string>
+  readonly profiles: Map<string, Promise<Profile>>
+}
+
+function startSession(): Session {
+  return { lines: new Map(), profiles: new Map() }
+}
+
+function lineOf({ lines }: Session): Validated['lineOf'] {
+  return (file, line) => lines.get(`${file}\n${line}`)
 }
 
 /** Validates one document that is already in memory. */
@@ -63,26 +77,22 @@ export async function validateDocument(
   document: RawDocument,
   options: ValidateOptions = {},
 ): Promise<Validated> {
-  const lines = new Map<string, string>()
-  const report = await validateRaw(document, options, lines)
-  return { reports: [report], lineOf: (file, line) => lines.get(`${file}\n${line}`) }
+  const session = startSession()
+  const report = await validateRaw(document, options, session)
+  return { reports: [report], lineOf: lineOf(session) }
 }
 
-async function validateRaw(
-  raw: RawDocument,
-  options: ValidateOptions,
-  lines: Map<string, string>,
-): Promise<Report> {
+async function validateRaw(raw: RawDocument, options: ValidateOptions, session: Session): Promise<Report> {
   const started = performance.now()
   const decoded = decodeDocument(raw.bytes, raw.charset === undefined ? {} : { charset: raw.charset })
   const document: Document = { ...raw, bytes: decoded.bytes }
   const graph = await parse(document, parseOptions(document, options))
-  const profile = await chooseProfile(graph, options)
+  const profile = await chooseProfile(graph, options, session)
   const { problems, notAssessed } = await observe(graph, profile, options.io ?? quietIo())
   const all = withoutOverlaps(graph, [...decoded.problems, ...graph.problems, ...problems])
   const findings = complete(all, graph, profile, raw.name)
   const judged = judge(findings, { document, options, profile })
-  keepLines(judged.findings, graph, lines)
+  keepLines(judged.findings, graph, session.lines)
   const counts = countSeverities(judged.findings)
   return {
     source: raw.name,
@@ -105,9 +115,15 @@ function parseOptions(document: Document, options: ValidateOptions): ParseOption
   }
 }
 
-async function chooseProfile(graph: Graph, options: ValidateOptions): Promise<Profile> {
-  const name = options.profile ?? options.policy?.profile ?? 'auto'
-  return loadProfile(name === 'auto' ? detectProfile(graph).profile : name)
+function chooseProfile(graph: Graph, options: ValidateOptions, { profiles }: Session): Promise<Profile> {
+  const wanted = options.profile ?? options.policy?.profile ?? 'auto'
+  if (typeof wanted !== 'string') return Promise.resolve(wanted)
+  const name = wanted === 'auto' ? detectProfile(graph).profile : wanted
+  const known = profiles.get(name)
+  if (known) return known
+  const loading = loadProfile(name)
+  profiles.set(name, loading)
+  return loading
 }
 
 /** Runs every check of the profile on a graph. */
@@ -233,7 +249,7 @@ const nothing: CatalogCounts = {
 function failedReport(source: string, error: GrunddataError, options: ValidateOptions): Report {
   return {
     source,
-    profile: options.profile ?? 'auto',
+    profile: typeof options.profile === 'object' ? profileName(options.profile) : (options.profile ?? 'auto'),
     conforms: false,
     counts: { error: 0, warning: 0, info: 0 },
     findings: [],

@@ -17,7 +17,7 @@ function fileOf(id: string, kind: 'good' | 'bad'): string | undefined {
 }
 
 async function findingsOf(file: string): Promise<readonly Expectation[]> {
-  const { reports } = await validate([file], { profile: 'dcat-ap-se@3.0.1' })
+  const { reports } = await validate([file], { profile })
   return reports[0].findings.map(({ rule, severity, location }) => ({ rule, severity, line: location.line }))
 }
 
