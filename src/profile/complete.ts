@@ -59,10 +59,12 @@ function correctionOf(graph: Graph, problem: Problem, rule: Rule, profile: Profi
 function pathOf(problem: Problem, rule: Rule, namer: Namer): Finding['path'] {
   const written = problem.path ?? rule.path
   if (written === undefined) return undefined
-  const iri = written.startsWith('^') ? written.slice(1) : written
+  // Of alternatives the first is the one to write.
+  const [first] = written.split('|')
+  const iri = first.startsWith('^') ? first.slice(1) : first
   const subjectClass = problem.focus === undefined ? rule.targetClass : namer.classOf(problem.focus)
   const short = compactName(iri)
-  return { iri: written, label: propertyLabel(iri, subjectClass) ?? { sv: short, en: short } }
+  return { iri: first, label: propertyLabel(iri, subjectClass) ?? { sv: short, en: short } }
 }
 
 function focusOf(graph: Graph, problem: Problem, namer: Namer, file: string): Finding['focus'] {

@@ -132,15 +132,24 @@ interface Parent {
   readonly predicate: number
 }
 
-/** The first statement that has the term as its value; type statements and itself do not count. */
+const MAX_PARENTS = 100
+
+/**
+ * The statement that has the term as its value, of several the one that reads first by subject and property, so that
+ * a name does not hang on the order of a file; type statements and itself do not count.
+ */
 function parentOf(graph: Graph, term: number): Parent | undefined {
-  const { offset, predicate, value, at } = graph.inverse()
+  const { offset, predicate, value } = graph.inverse()
   let best: Parent | undefined
-  let bestAt = Number.POSITIVE_INFINITY
-  for (let row = offset[term]; row < offset[term + 1]; row++) {
-    if (value[row] === term || predicate[row] === ID.type || at[row] >= bestAt) continue
+  let bestKey = ''
+  const end = Math.min(offset[term + 1], offset[term] + MAX_PARENTS)
+  for (let row = offset[term]; row < end; row++) {
+    if (value[row] === term || predicate[row] === ID.type) continue
+    const isNamed = graph.dictionary.kind[value[row]] !== BLANK
+    const key = `${isNamed ? `0${text(graph, value[row])}` : '1'} ${text(graph, predicate[row])}`
+    if (best && key >= bestKey) continue
     best = { subject: value[row], predicate: predicate[row] }
-    bestAt = at[row]
+    bestKey = key
   }
   return best
 }
