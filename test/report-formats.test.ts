@@ -36,6 +36,11 @@ describe('text', () => {
       '… och 7 anmärkningar till',
     )
   })
+  it('proposes groups when there are many findings', () => {
+    const many: Report = { ...faulty, findings: Array.from({ length: 51 }, () => faulty.findings[0]) }
+    expect(reporters.text([many], options)).toContain('--group')
+    expect(reporters.text([faulty], options)).not.toContain('--group')
+  })
   it('says so warmly when there is nothing to remark', () => {
     expect(reporters.text([sampleReports[1]], options).trimEnd()).toMatch(/^✓ .*Fint arbete!/s)
   })

@@ -32,6 +32,7 @@ export function visible(text: string): string {
 
 /** As much of the start of a text as fits in `width` columns. */
 export function takeStart(text: string, width: number): string {
+  if (NARROW.test(text)) return text.slice(0, Math.max(0, width))
   let room = width
   let out = ''
   for (const { segment } of segmenter.segment(text)) {
@@ -44,6 +45,7 @@ export function takeStart(text: string, width: number): string {
 
 /** As much of the end of a text as fits in `width` columns. */
 export function takeEnd(text: string, width: number): string {
+  if (NARROW.test(text)) return text.slice(Math.max(0, text.length - Math.max(0, width)))
   const graphemes = [...segmenter.segment(text)].map(({ segment }) => segment)
   let room = width
   let from = graphemes.length

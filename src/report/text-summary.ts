@@ -21,10 +21,15 @@ export function footer(report: Report, layout: Layout, omitted: number): string 
   const worst = inFileOrder(report.findings).reduce((a, b) =>
     weight[b.severity] > weight[a.severity] ? b : a,
   )
+  if (report.findings.length > MANY && !layout.options.group)
+    rows.push(...wrapGlued(words.tryGroup, layout.width))
   const command = glued(`grunddata explain ${worst.rule}`)
   rows.push(...wrapGlued(words.explain(command), layout.width).map(layout.paint.quiet))
   return rows.join('\n')
 }
+
+/** From here on a list is easier to read by cause. */
+const MANY = 50
 
 const weight = { error: 2, warning: 1, info: 0 }
 

@@ -138,6 +138,7 @@ export interface Phrases {
   readonly unreadable: (source: string) => string
   readonly verdict: Readonly<Record<'conforms' | 'fails', (profile: string) => string>>
   readonly more: (findings: string) => string
+  readonly tryGroup: string
   readonly explain: (command: string) => string
   readonly total: string
   readonly reportTitle: string
@@ -183,6 +184,7 @@ export const phrases: Readonly<Record<Lang, Phrases>> = {
       fails: (profile) => `Följer inte ${profile}`,
     },
     more: (findings) => `… och ${findings} till`,
+    tryGroup: 'Många anmärkningar? Visa dem efter orsak med --group.',
     explain: (command) => `Läs mer om en regel: ${command}`,
     total: 'Totalt',
     reportTitle: 'Granskning av katalog',
@@ -226,6 +228,7 @@ export const phrases: Readonly<Record<Lang, Phrases>> = {
       fails: (profile) => `Does not conform to ${profile}`,
     },
     more: (findings) => `… and ${findings} more`,
+    tryGroup: 'Many findings? Show them by cause with --group.',
     explain: (command) => `Read more about a rule: ${command}`,
     total: 'Total',
     reportTitle: 'Catalogue review',
