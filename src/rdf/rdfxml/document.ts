@@ -97,10 +97,31 @@ function readOtherEnd(r: Reader): void {
   r.pos = afterTag(r, stop)
   if (bytes[after] !== GT) report(r, at, xmlReasons.openTag(`/${name}`))
   let level = r.depth
-  while (level > 0 && frameName(r, r.stack[level]) !== name) level--
-  if (level === 0) report(r, at, xmlReasons.strayEnd(name))
+  while (level > 0 && !isNamed(r, level, at + 2, stop)) level--
+  if (level === 0 && isMisspelled(r, name)) {
+    report(r, at, xmlReasons.wrongEnd(name, frameName(r, r.stack[r.depth])))
+    level = r.depth
+  } else if (level === 0) report(r, at, xmlReasons.strayEnd(name))
   else if (level < r.depth) report(r, at, xmlReasons.mismatch(name, frameName(r, r.stack[r.depth])))
   while (level > 0 && r.depth >= level) close(r)
+}
+
+/** True when the element open at `level` has the name `bytes[start, end)`. */
+function isNamed(r: Reader, level: number, start: number, end: number): boolean {
+  const { bytes } = r
+  const frame = r.stack[level]
+  if (frame.nameEnd - frame.nameStart !== end - start) return false
+  let i = start
+  while (i < end && bytes[i] === bytes[frame.nameStart + i - start]) i++
+  return i === end
+}
+
+/** An end tag that names nothing open surely ends the innermost element when that holds text, or nearly has the name. */
+function isMisspelled(r: Reader, name: string): boolean {
+  if (r.depth === 0) return false
+  const frame = r.stack[r.depth]
+  if (frameName(r, frame).toLowerCase() === name.toLowerCase()) return true
+  return frame.role === ROLE.property && !frame.filled && r.text.state !== 'none'
 }
 
 /** After the `>` of an end tag; before the next `<` when that comes first. */
@@ -173,10 +194,11 @@ function endDocument(r: Reader): void {
   }
   while (r.depth > 0) close(r)
   const params = { element: r.rootName }
+  const foreign = r.root === 'envelope' && r.found === 0
   if (r.root === 'html') replaceProblems(r, 'document-html')
-  else if (r.root === 'envelope' && r.found === 0) replaceProblems(r, 'document-not-rdf')
+  else if (foreign && !r.textFirst) replaceProblems(r, 'document-not-rdf')
+  else if (foreign || r.root === 'none') reportNoElement(r)
   else if (r.root === 'envelope') problems.push({ rule: 'syntax-rdfxml-envelope', at: r.rootAt, params })
-  else if (r.root === 'none') reportNoElement(r)
 }
 
 /** What is not RDF gets one problem, not one for each thing that would be wrong if it were. */
@@ -188,7 +210,7 @@ function replaceProblems(r: Reader, rule: string): void {
 
 function reportNoElement(r: Reader): void {
   const start = skipSpace(r.bytes, 0, r.end)
-  if (start < r.end && r.truncated) return
+  if (start < r.end && r.truncated && r.root === 'none') return
   r.builder.problems.length = 0
   report(r, start < r.end ? start : 0, start < r.end ? xmlReasons.noElement : xmlReasons.empty)
 }

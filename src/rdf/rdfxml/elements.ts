@@ -4,7 +4,7 @@ import { ID } from '../dictionary.ts'
 import { IS_SPACE, LT } from './bytes.ts'
 import { appendToCollection, classify, close, forbid, open, state } from './frames.ts'
 import { CODE, elementCode, RDF } from './names.ts'
-import { type Frame, frameName, type Reader, ROLE, report } from './state.ts'
+import { type Frame, frameName, type Reader, ROLE, report, reportOnce } from './state.ts'
 import { nameText, undeclared, valueText } from './tag.ts'
 import { attributeLiteral, idOf, iriOf, newBlank, nodeIdOf, termOf } from './terms.ts'
 import { clearText } from './text.ts'
@@ -48,6 +48,7 @@ function nestedRdf(r: Reader): void {
 }
 
 function reportNodeName(r: Reader, code: number): void {
+  if (!r.tag.name.wellFormed) return
   const name = nameText(r, r.tag.name)
   if (code === CODE.noNamespace) report(r, r.tag.at, rdfReasons.noNamespace(name))
   else if (code !== CODE.undeclared) report(r, r.tag.at, rdfReasons.nodeName(name))
@@ -59,7 +60,7 @@ function subjectOf(r: Reader, frame: Frame): number {
   const id = slot[CODE.ID]
   const nodeId = slot[CODE.nodeID]
   const resource = slot[CODE.resource]
-  if (resource !== 0) forbid(r, resource - 1)
+  if (resource !== 0) reportInstead(r, resource - 1, 'rdf:about')
   if (slot[CODE.datatype] !== 0) forbid(r, slot[CODE.datatype] - 1)
   if (slot[CODE.parseType] !== 0) forbid(r, slot[CODE.parseType] - 1)
   if (about !== 0) {
@@ -74,6 +75,10 @@ function subjectOf(r: Reader, frame: Frame): number {
   return resource !== 0 ? iriOf(r, resource - 1, frame.base) : newBlank(r)
 }
 
+function reportInstead(r: Reader, index: number, right: string): void {
+  report(r, r.tag.ats[index], rdfReasons.instead(nameText(r, r.tag.names[index]), right))
+}
+
 /** Reports two attributes (slots: index + 1) that exclude each other. */
 function reportTogether(r: Reader, first: number, second: number): void {
   const { names, ats } = r.tag
@@ -83,8 +88,7 @@ function reportTogether(r: Reader, first: number, second: number): void {
 
 function link(r: Reader, outer: Frame, node: number): void {
   if (outer.role === ROLE.collection) appendToCollection(r, outer, node, r.tag.at)
-  else if (outer.role === ROLE.filled)
-    report(r, r.tag.at, rdfReasons.withContent('rdf:resource', frameName(r, outer)))
+  else if (outer.role === ROLE.filled) report(r, r.tag.at, rdfReasons.filled(frameName(r, outer)))
   else if (outer.role === ROLE.property) {
     if (r.text.state !== 'none' && !outer.filled) reportMixed(r, outer)
     else if (outer.filled) report(r, r.tag.at, rdfReasons.twoNodes(frameName(r, outer)))
@@ -101,7 +105,7 @@ function reportMixed(r: Reader, outer: Frame): void {
   const end = run ? text.end : text.spare.length
   let i = run ? text.start : 0
   while (i < end && IS_SPACE[bytes[i]] === 1) i++
-  if (i < end) report(r, run ? i : outer.at, rdfReasons.mixed(frameName(r, outer)))
+  if (i < end) reportOnce(r, `mixed ${outer.at}`, run ? i : outer.at, rdfReasons.mixed(frameName(r, outer)))
 }
 
 function propertyAttributes(r: Reader, subject: number, lang: number, frame: Frame): void {
@@ -139,9 +143,15 @@ export function propertyElement(r: Reader, outer: Frame): void {
     frame.predicate = code === CODE.li ? member(r, outer) : termOf(r, tag.name, tag.at)
     clearText(r)
     propertyValue(r, frame)
-  } else if (code === CODE.noNamespace) report(r, tag.at, rdfReasons.noNamespace(nameText(r, tag.name)))
-  else if (code !== CODE.undeclared) report(r, tag.at, rdfReasons.propertyName(nameText(r, tag.name)))
+  } else reportPropertyName(r, code)
   if (empty) close(r)
+}
+
+function reportPropertyName(r: Reader, code: number): void {
+  const { name, at } = r.tag
+  if (!name.wellFormed || code === CODE.undeclared) return
+  const reason = code === CODE.noNamespace ? rdfReasons.noNamespace : rdfReasons.propertyName
+  report(r, at, reason(nameText(r, name)))
 }
 
 /** A node where a property was due: its own statements are kept, though nothing leads to it. */
@@ -171,7 +181,7 @@ function propertyValue(r: Reader, frame: Frame): void {
 
 /** rdf:about on a property: the resource it names is the value, and what stands inside describes it. */
 function aboutValue(r: Reader, frame: Frame, slot: number): void {
-  forbid(r, slot - 1)
+  reportInstead(r, slot - 1, 'rdf:resource')
   const node = iriOf(r, slot - 1, frame.base)
   fill(r, frame, node)
   r.builder.subject(node, r.tag.at)

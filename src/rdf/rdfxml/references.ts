@@ -80,7 +80,7 @@ function readEntity(r: Reader, at: number, name: string, out: ByteBuffer): void 
   }
   r.expanded += expansion.length
   if (r.expanded > Math.max(MIN_EXPANSION, r.end * 4)) {
-    reportEntity(r, at, name, entityReasons.tooMuch(name))
+    reportOnce(r, 'entities', at, entityReasons.tooMuch(name), 'syntax-rdfxml-entity')
     pushText(out, `&${name};`)
   } else pushBytes(out, expansion, 0, expansion.length)
 }
@@ -130,10 +130,7 @@ export function reportEntity(
   name: string,
   reason: typeof entityReasons.parameter,
 ): void {
-  const key = `entity ${name}`
-  if (r.said.has(key) || r.said.size > 100) return
-  r.said.add(key)
-  r.builder.problems.push({ rule: 'syntax-rdfxml-entity', at, params: { entity: name, reason } })
+  reportOnce(r, `entity ${name}`, at, reason, 'syntax-rdfxml-entity')
 }
 
 /** Reports a character XML does not allow, once per character. */

@@ -54,6 +54,7 @@ function isNode(r: Reader): boolean {
   }
   const namespace = tag.name.prefix.namespace ?? ''
   if (code !== CODE.plain || FOREIGN.test(namespace) || !/[#/:]$/.test(namespace)) return false
+  if (r.root !== 'none') return r.root === 'rdf'
   const declared = [...r.names.prefixes.values()].some((prefix) => prefix.namespace === RDF)
   return declared || indexOf(r.bytes, RDF, 0) < 0
 }

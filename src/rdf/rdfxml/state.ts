@@ -116,6 +116,8 @@ export interface Reader {
   root: 'none' | 'rdf' | 'envelope' | 'html'
   rootAt: number
   rootName: string
+  /** Text stood before the root: the document is hardly XML. */
+  textFirst: boolean
   /** rdf:RDF elements found inside an envelope. */
   found: number
   /** Problems that are stated once per file. */
@@ -182,6 +184,7 @@ export function createReader(bytes: Uint8Array, builder: GraphBuilder, base: str
     root: 'none',
     rootAt: 0,
     rootName: '',
+    textFirst: false,
     found: 0,
     said: new Set(),
     reported: 0,
@@ -190,15 +193,15 @@ export function createReader(bytes: Uint8Array, builder: GraphBuilder, base: str
 }
 
 /** States a fault of the text at a byte offset. A hopeless file stops being reported after 1000 of them. */
-export function report(r: Reader, at: number, reason: Text): void {
-  if (r.reported++ < MAX_REPORTS) r.builder.problems.push({ rule: 'syntax-rdfxml', at, params: { reason } })
+export function report(r: Reader, at: number, reason: Text, rule = 'syntax-rdfxml'): void {
+  if (r.reported++ < MAX_REPORTS) r.builder.problems.push({ rule, at, params: { reason } })
 }
 
 /** {@link report}, once per file for each `key`. */
-export function reportOnce(r: Reader, key: string, at: number, reason: Text): void {
+export function reportOnce(r: Reader, key: string, at: number, reason: Text, rule?: string): void {
   if (r.said.has(key) || r.reported >= MAX_REPORTS) return
   r.said.add(key)
-  report(r, at, reason)
+  report(r, at, reason, rule)
 }
 
 /** The name of an open element as written. */

@@ -23,7 +23,7 @@ import {
 } from './bytes.ts'
 import { assume, declare, type Name, nameAt, usualNamespaces } from './names.ts'
 import { readReference, reportControl } from './references.ts'
-import { type Reader, report, reportOnce, type Tag } from './state.ts'
+import { type Reader, ROLE, report, reportOnce, type Tag } from './state.ts'
 import { xmlReasons } from './words.ts'
 
 /** Reads the start tag at the position into `r.tag`; false when the document ends inside it. */
@@ -44,8 +44,9 @@ export function readTag(r: Reader): boolean {
     if (c === SLASH && bytes[i + 1] === GT) return finish(r, i + 2, true)
     if (NAME_START[c] === 1) readAttribute(r, i, i > from)
     else if (c === LT) {
+      // A property with attributes most likely lacks `/>`, any other element `>`.
       report(r, tag.at, xmlReasons.openTag(nameText(r, tag.name)))
-      return finish(r, i, false)
+      return finish(r, i, tag.count > 0 && r.stack[r.depth].role === ROLE.node)
     } else {
       if (i + 1 < end) reportOnce(r, `tag ${tag.at}`, i, xmlReasons.strayInTag(nameText(r, tag.name)))
       r.pos = i + 1

@@ -7,6 +7,7 @@ import {
   intern,
   internAnonymous,
   internLang,
+  internString,
   LITERAL,
   lookup,
 } from '../dictionary.ts'
@@ -70,13 +71,15 @@ export function baseOf(r: Reader, index: number, outer: Base): Base {
 
 const NC_NAME = /^[\p{L}_][\p{L}\p{M}\p{N}_.\u00b7-]*$/u
 
-/** Reports the value of attribute `index` when it is no NCName. */
-function checkName(r: Reader, index: number): void {
+/** True when the value of attribute `index` is an NCName; else it is reported. */
+function checkName(r: Reader, index: number): boolean {
   const { tag } = r
   const bytes = tag.decoded[index] ? tag.spare.bytes : r.bytes
-  if (isAsciiName(bytes, tag.starts[index], tag.ends[index])) return
+  if (isAsciiName(bytes, tag.starts[index], tag.ends[index])) return true
   const value = valueText(r, index)
-  if (!NC_NAME.test(value)) report(r, tag.ats[index], rdfReasons.badId(nameText(r, tag.names[index]), value))
+  if (NC_NAME.test(value)) return true
+  report(r, tag.ats[index], rdfReasons.badId(nameText(r, tag.names[index]), value))
+  return false
 }
 
 function isAsciiName(bytes: Uint8Array, start: number, end: number): boolean {
@@ -90,12 +93,13 @@ function isAsciiName(bytes: Uint8Array, start: number, end: number): boolean {
 
 /** The IRI that rdf:ID in attribute `index` makes: `#` and its value against the base; each once per document. */
 export function idOf(r: Reader, index: number, base: Base): number {
-  checkName(r, index)
+  const sound = checkName(r, index)
   const value = valueText(r, index)
   const at = r.tag.ats[index]
   const iri = base.iri === undefined ? `#${value}` : resolveIri(`#${value}`, base.iri)
   if (r.ids.has(iri)) report(r, at, rdfReasons.duplicateId(value))
   r.ids.add(iri)
+  if (!sound) return internString(r.builder.dictionary, IRI, iri)
   if (base.iri === undefined || base.declared) return r.builder.iriText(iri, at)
   return resolveAgainstPlace(r, `#${value}`, base.iri, at)
 }

@@ -21,7 +21,7 @@ import {
   TEXT_STOP,
 } from './bytes.ts'
 import { readReference, reportControl } from './references.ts'
-import { type Frame, frameName, type Reader, ROLE, report } from './state.ts'
+import { type Frame, frameName, type Reader, ROLE, report, reportOnce } from './state.ts'
 import { rdfReasons, xmlReasons } from './words.ts'
 
 /** True when the `<` at `at` begins markup and is not a stray character. */
@@ -138,17 +138,21 @@ function nextMarkup(r: Reader, from: number): number {
 /** Reports text where none belongs. */
 export function reportText(r: Reader, frame: Frame, start: number, end: number): void {
   if (r.beyond > 0 || frame.role === ROLE.skipped || frame.role === ROLE.envelope) return
+  if (frame.role === ROLE.document && r.root === 'none') r.textFirst = true
   const written = decode(r.bytes, start, Math.min(end, start + 200))
     .replace(/\s+/g, ' ')
     .trim()
   const excerpt = written.length > 40 ? `${written.slice(0, 39)}…` : written
-  report(r, start, textReason(r, frame, excerpt))
+  const reason = textReason(r, frame, excerpt)
+  if (frame.role === ROLE.property) reportOnce(r, `mixed ${frame.at}`, start, reason)
+  else report(r, start, reason)
 }
 
 function textReason(r: Reader, frame: Frame, excerpt: string) {
   if (frame.role === ROLE.document) return xmlReasons.textOutside(excerpt)
   const name = frameName(r, frame)
   if (frame.role === ROLE.node) return rdfReasons.textInNode(excerpt, name)
-  if (frame.role === ROLE.property || frame.role === ROLE.filled) return rdfReasons.mixed(name)
+  if (frame.role === ROLE.property) return rdfReasons.mixed(name)
+  if (frame.role === ROLE.filled) return rdfReasons.filled(name)
   return rdfReasons.textInRdf(excerpt, name)
 }

@@ -98,8 +98,9 @@ function writeStart(r: Reader, stack: Open[], out: ByteBuffer): void {
     leaveScope(r.names, tag.scope)
     return
   }
-  const shown = new Map(stack.length > 0 ? stack[stack.length - 1].shown : [])
-  const declarations = newDeclarations(r, shown)
+  const outer = stack.length > 0 ? stack[stack.length - 1].shown : NOTHING_SHOWN
+  const declarations = newDeclarations(r, outer)
+  const shown = declarations.length === 0 ? outer : new Map([...outer, ...declarations])
   pushText(out, `<${name}`)
   for (const [prefix, iri] of declarations)
     pushText(out, ` xmlns${prefix === '' ? '' : `:${prefix}`}="${escapeValue(iri)}"`)
@@ -110,21 +111,21 @@ function writeStart(r: Reader, stack: Open[], out: ByteBuffer): void {
   if (tag.empty) unwind(r, stack, stack.length - 1, out)
 }
 
-/** The namespaces this element uses that its written ancestors do not declare; `shown` is brought up to date. */
-function newDeclarations(r: Reader, shown: Map<string, string>): [string, string][] {
+const NOTHING_SHOWN: ReadonlyMap<string, string> = new Map()
+
+/** The namespaces this element uses and its written ancestors do not declare, by prefix. */
+function newDeclarations(r: Reader, shown: ReadonlyMap<string, string>): [string, string][] {
   const { tag } = r
   const used = [tag.name, ...tag.names.slice(0, tag.count).filter((name) => name.prefixed)]
-  const fresh: [string, string][] = []
+  const fresh = new Map<string, string>()
   for (const name of used) {
     const { text, namespace } = name.prefix
     if (text === 'xml' || text === 'xmlns') continue
     if (text !== '' && namespace === undefined) undeclared(r, name, tag.at)
     const iri = name.prefix.namespace ?? ''
-    if ((shown.get(text) ?? '') === iri) continue
-    shown.set(text, iri)
-    fresh.push([text, iri])
+    if ((shown.get(text) ?? '') !== iri) fresh.set(text, iri)
   }
-  return fresh.sort((a, b) => (a[0] < b[0] ? -1 : 1))
+  return [...fresh].sort((a, b) => (a[0] < b[0] ? -1 : 1))
 }
 
 function sortedAttributes(r: Reader): number[] {
