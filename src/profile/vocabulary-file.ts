@@ -3,10 +3,10 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename } from 'node:path'
-import { Parser } from 'n3'
 import { GrunddataError } from '../errors.ts'
 import type { Text } from '../finding.ts'
-import { fromQuads, type Graph, hasTriple, ID, iriId, lang, objects, subjects, text } from '../rdf/index.ts'
+import { type Graph, hasTriple, ID, iriId, lang, objects, subjects, text } from '../rdf/index.ts'
+import { parseTurtle } from '../rdf/turtle/index.ts'
 import { firstText, textOf } from './load-read.ts'
 import type { Concept, Vocabulary } from './types.ts'
 
@@ -18,42 +18,70 @@ const DEPRECATED = 'http://www.w3.org/2002/07/owl#deprecated'
 const SPECIFICATION = 'https://github.com/diggsweden/DCAT-AP-SE'
 const BODY = '\n# Concepts\n'
 
-/** The vocabularies of a Turtle file, none when it states no skos:ConceptScheme. Throws CONFIG_INVALID for bad Turtle. */
-export function readVocabularyFile(file: string): readonly Vocabulary[] {
-  const turtle = readFileSync(file, 'utf8')
-  if (!turtle.includes('skos:ConceptScheme')) return []
-  const cut = turtle.indexOf(BODY)
-  const head = parse(cut < 0 ? turtle : turtle.slice(0, cut), file)
-  let whole = cut < 0 ? head : undefined
-  const graph = () => (whole ??= parse(turtle, file))
-  const found: Vocabulary[] = []
-  for (const scheme of subjects(head, ID.type, iriId(head, `${SKOS}ConceptScheme`)))
-    found.push(describe({ head, scheme, file, graph }))
-  return found
-}
-
-function parse(turtle: string, file: string): Graph {
-  try {
-    return fromQuads(new Parser().parse(turtle))
-  } catch (cause) {
-    throw new GrunddataError(
-      'CONFIG_INVALID',
-      { sv: `Filen ${file} är inte korrekt Turtle.`, en: `The file ${file} is not well-formed Turtle.` },
-      { cause },
-    )
-  }
-}
-
-interface SchemeSource {
-  readonly head: Graph
-  readonly scheme: number
+interface VocabularyFile {
   readonly file: string
-  readonly graph: () => Graph
+  readonly bytes: Buffer
+  /** Where the head ends. */
+  readonly cut: number
+  /** Where the head begins in the text that all heads make together. */
+  readonly start: number
 }
 
-function describe({ head, scheme, file, graph }: SchemeSource): Vocabulary {
+/**
+ * The vocabularies of some Turtle files, in their order; none of a file that states no skos:ConceptScheme.
+ * Throws CONFIG_INVALID for bad Turtle, for what is below a head when the concepts are asked for.
+ */
+export function readVocabularyFiles(paths: readonly string[]): readonly Vocabulary[] {
+  const files: VocabularyFile[] = []
+  let start = 0
+  for (const file of paths) {
+    const bytes = readFileSync(file)
+    if (!bytes.includes('skos:ConceptScheme')) continue
+    const found = bytes.indexOf(BODY)
+    const cut = found < 0 ? bytes.length : found
+    files.push({ file, bytes, cut, start })
+    start += cut + 1
+  }
+  const heads = parseHeads(files)
+  const schemes = subjects(heads, ID.type, iriId(heads, `${SKOS}ConceptScheme`))
+  return [...schemes]
+    .map((scheme) => ({ scheme, at: heads.subjectAt[scheme] - 1 }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ scheme, at }) =>
+      describe(heads, scheme, files.findLast((each) => each.start <= at) as VocabularyFile),
+    )
+}
+
+/** One text and one parse for all heads, which begin alike: most of the cost of a parse is its beginning. */
+function parseHeads(files: readonly VocabularyFile[]): Graph {
+  const heads = files.flatMap(({ bytes, cut }) => [bytes.subarray(0, cut), NEWLINE])
+  const graph = parseTurtle({ name: 'vocab', bytes: Buffer.concat(heads) })
+  if (graph.problems.length > 0) for (const { bytes, file } of files) parse(bytes, file)
+  return graph
+}
+
+const NEWLINE = Buffer.from('\n')
+
+function parse(bytes: Uint8Array, file: string): Graph {
+  const graph = parseTurtle({ name: file, bytes })
+  if (graph.problems.length === 0) return graph
+  throw new GrunddataError('CONFIG_INVALID', {
+    sv: `Filen ${file} är inte korrekt Turtle.`,
+    en: `The file ${file} is not well-formed Turtle.`,
+  })
+}
+
+const graphs = new WeakMap<VocabularyFile, Graph>()
+
+function wholeGraph(source: VocabularyFile): Graph {
+  let graph = graphs.get(source)
+  if (!graph) graphs.set(source, (graph = parse(source.bytes, source.file)))
+  return graph
+}
+
+function describe(head: Graph, scheme: number, source: VocabularyFile): Vocabulary {
   const iri = text(head, scheme)
-  const name = basename(file, '.ttl')
+  const name = basename(source.file, '.ttl')
   const prefix = firstText(head, scheme, `${OWN}valuePrefix`)
   const from = firstText(head, scheme, `${OWN}conceptsFrom`)
   let concepts: ReadonlyMap<string, Concept> | undefined
@@ -67,7 +95,7 @@ function describe({ head, scheme, file, graph }: SchemeSource): Vocabulary {
     deprecated: firstText(head, scheme, DEPRECATED) === 'true',
     stated: textsOf(head, scheme, `${DCTERMS}source`).includes(SPECIFICATION),
     get concepts() {
-      return (concepts ??= from === 'mime-db' ? mediaTypes(iri) : conceptsOf(graph(), iri))
+      return (concepts ??= from === 'mime-db' ? mediaTypes(iri) : conceptsOf(wholeGraph(source), iri))
     },
   }
 }
@@ -97,8 +125,11 @@ function conceptReader(graph: Graph, scheme: string): (term: number) => Concept 
   const [broaders, labels, replacers] = [`${SKOS}broader`, `${SKOS}prefLabel`, `${DCTERMS}isReplacedBy`].map(
     id,
   )
-  const texts = (term: number, property: number) =>
-    [...objects(graph, term, property)].map((v) => text(graph, v))
+  const texts = (term: number, property: number) => {
+    const found: string[] = []
+    for (const value of objects(graph, term, property)) found.push(text(graph, value))
+    return found
+  }
   return (term) => {
     const iri = text(graph, term)
     const [notation] = texts(term, notations)

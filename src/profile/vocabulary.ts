@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageFolder } from './load-folder.ts'
 import type { Concept, Vocabulary } from './types.ts'
-import { readVocabularyFile } from './vocabulary-file.ts'
+import { readVocabularyFiles } from './vocabulary-file.ts'
 
 const loaded = new Map<string, Map<string, Vocabulary>>()
 
@@ -14,12 +14,9 @@ const loaded = new Map<string, Map<string, Vocabulary>>()
 export function loadVocabularies(folder: string = join(packageFolder(), 'vocab')): Map<string, Vocabulary> {
   let vocabularies = loaded.get(folder)
   if (!vocabularies) {
-    vocabularies = new Map()
-    for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
-      if (!name.endsWith('.ttl')) continue
-      for (const vocabulary of readVocabularyFile(join(folder, name)))
-        vocabularies.set(vocabulary.iri, vocabulary)
-    }
+    const names = existsSync(folder) ? readdirSync(folder).sort() : []
+    const files = names.filter((name) => name.endsWith('.ttl')).map((name) => join(folder, name))
+    vocabularies = new Map(readVocabularyFiles(files).map((each) => [each.iri, each]))
     loaded.set(folder, vocabularies)
   }
   return vocabularies

@@ -80,7 +80,7 @@ export function readIriText(r: Reader): string | undefined {
   if (close < 0) return undefined
   r.pos = close + 1
   const length = unescapeIri(r, open + 1, close)
-  return decode(r.textBytes, 0, length)
+  return decode(r.nameBytes, 0, length)
 }
 
 function readOddIri(r: Reader, open: number): number {
@@ -104,9 +104,9 @@ function readDoubled(r: Reader, open: number): number {
   return id
 }
 
-/** The term of the IRI in textBytes[0, length), written at `at`. */
+/** The term of the IRI in nameBytes[0, length), written at `at`. */
 function iriFromText(r: Reader, length: number, at: number): number {
-  const text = r.textBytes
+  const text = r.nameBytes
   if (r.base !== '' && !hasScheme(text, 0, length)) return resolved(r, decode(text, 0, length), at)
   return r.builder.iri(text, 0, length, hashOn(HASH_SEED, text, 0, length), at)
 }
@@ -156,10 +156,10 @@ export function readBareIri(r: Reader, from: number): number {
   return r.builder.iri(r.bytes, from, stop, hashOn(HASH_SEED, r.bytes, from, stop), from)
 }
 
-/** Copies bytes[start, end) to textBytes with `\u` and `\U` resolved; other backslashes stay. Returns the length. */
+/** Copies bytes[start, end) to nameBytes with `\u` and `\U` resolved; other backslashes stay. Returns the length. */
 function unescapeIri(r: Reader, start: number, end: number): number {
-  r.textBytes = withRoom(r.textBytes, end - start + 4)
-  const { bytes, textBytes: out } = r
+  r.nameBytes = withRoom(r.nameBytes, end - start + 4)
+  const { bytes, nameBytes: out } = r
   let n = 0
   for (let i = start; i < end; i++) {
     const size = bytes[i] === BYTE.backslash ? escapeSize(bytes[i + 1]) : 0

@@ -5,6 +5,7 @@ import type { Document } from '../document.ts'
 import type { Graph, GraphBuilder } from '../graph.ts'
 import { createGraphBuilder } from '../graph.ts'
 import type { ParseOptions, SyntaxId } from '../syntax.ts'
+import { decode } from './characters.ts'
 import { turtleTokenEnd } from './token-end.ts'
 
 const formats: Partial<Record<SyntaxId, string>> = {
@@ -28,26 +29,24 @@ export async function parseWithN3(
   const builder = createGraphBuilder()
   const starts = lineStarts(bytes)
   let line = 1
-  const sink = {
-    onQuad: (error: Error | null, quad: Quad | null) => {
-      if (error) builder.problems.push(problemOf(error, starts, line))
-      else if (quad) addQuad(builder, quad, starts[line - 1] ?? 0)
-    },
-    onPrefix: (prefix: string, iri: { value: string } | string) => {
-      builder.prefixes.set(prefix, typeof iri === 'string' ? iri : iri.value)
-    },
-    onToken: (token: { line?: number }) => {
-      line = token.line ?? line
-    },
-  }
   const settings = { format: formats[syntax] ?? 'Turtle', blankNodePrefix: '', baseIRI: options.base }
   // The published types of n3 do not know the callbacks object.
   const parser = new Parser(settings as never) as unknown as { parse(text: string, sink: object): void }
-  try {
-    parser.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'), sink)
-  } catch (error) {
-    builder.problems.push(problemOf(error as Error, starts, line))
-  }
+  await new Promise<void>((resolve) => {
+    parser.parse(decode(bytes, 0, bytes.length), {
+      onQuad: (error: Error | null, quad: Quad | null) => {
+        if (error) builder.problems.push(problemOf(error, starts, line))
+        else if (quad) addQuad(builder, quad, starts[line - 1] ?? 0)
+        if (error || !quad) resolve()
+      },
+      onPrefix: (prefix: string, iri: { value: string } | string) => {
+        builder.prefixes.set(prefix, typeof iri === 'string' ? iri : iri.value)
+      },
+      onToken: (token: { line?: number }) => {
+        line = token.line ?? line
+      },
+    })
+  })
   return builder.finish({ file: name, bytes, syntax, tokenEnd: turtleTokenEnd })
 }
 
