@@ -175,7 +175,7 @@ async function reference(value: unknown): Promise<string> {
 describe('parseJsonLd', () => {
   for (const [name, value] of Object.entries(table)) {
     it(`reads ${name} as jsonld.js does`, async () => {
-      const graph = parseJsonLd(document(JSON.stringify(value, null, 1)))
+      const graph = parseJsonLd(document(JSON.stringify(value, null, 1)), { base })
       expect(graph).not.toBeInstanceOf(Promise)
       expect(await canonical(graph as Graph)).toBe(await reference(value))
     })

@@ -8,8 +8,16 @@ import { type Expectation, expectationsOf, show } from './support/expectations.t
 const folder = 'fixtures/rules'
 const profile = await loadProfile('dcat-ap-se@3.0.1')
 const ids = existsSync(folder) ? readdirSync(folder).sort() : []
-/** Rules about the configuration file, tested with it in policy.test.ts. */
-const elsewhere = new Set(['waiver-expired'])
+/** Rules that a file alone cannot show, and the test that holds them. */
+const elsewhere = new Map([
+  ['waiver-expired', 'policy.test.ts: about the configuration file'],
+  ['document-media-type', 'detect.test.ts: what the server said'],
+  ['syntax-encoding', 'turtle.test.ts: bytes that were not decoded before'],
+  ['access-url-unreachable', 'checks.test.ts: needs the network, not assessed without it'],
+  ['landing-page-unreachable', 'checks.test.ts: needs the network, not assessed without it'],
+  ['api-description-unreachable', 'checks.test.ts: needs the network, not assessed without it'],
+  ['subcatalog-unreachable', 'checks.test.ts: needs the network, not assessed without it'],
+])
 
 function fileOf(id: string, kind: 'good' | 'bad'): string | undefined {
   const name = readdirSync(`${folder}/${id}`).find((each) => each.startsWith(`${kind}.`))

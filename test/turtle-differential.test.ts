@@ -1,9 +1,11 @@
 // Our readers against n3: on every file of the corpus, and on random graphs written in varied spellings.
+
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseNQuads, parseNTriples, parseTriG, parseTurtle, parseWithN3 } from '../src/rdf/turtle/index.ts'
+import { canonical } from './support/canonical.ts'
 import { n3Quads, quadsOf, sameQuads } from './support/n3-oracle.ts'
 
 const corpus = process.env.GRUNDDATA_CORPUS
@@ -46,6 +48,8 @@ else {
       const graph = readers[syntax]({ name: file, bytes }, { base })
       const faults = graph.problems.filter(({ rule }) => rule.startsWith('syntax-'))
       if (!strict) {
+        // An empty file is named for what it is when its syntax is detected, before any reader.
+        if (bytes.toString('utf8').trim() === '') return
         expect(faults.length).toBeGreaterThan(0)
         expect(faults.every(({ at = -1 }) => at >= 0)).toBe(true)
         return
@@ -122,12 +126,12 @@ const turtle = fc
   .map((parts) => `@prefix p: <http://x.se/> .\nBASE <http://x.se/z>\n${parts.join('')}`)
 
 describe('random graphs in varied spellings', () => {
-  it('read the same as n3 reads them', () => {
-    fc.assert(
-      fc.property(turtle, (source) => {
+  it('read the same as n3 reads them', async () => {
+    await fc.assert(
+      fc.asyncProperty(turtle, async (source) => {
         const graph = parseTurtle({ name: 'x', bytes: Buffer.from(source) })
         expect(graph.problems.filter(({ rule }) => rule.startsWith('syntax-'))).toEqual([])
-        expect(sameQuads(quadsOf(graph), n3Quads(source))).toBe(true)
+        expect(await canonical(graph)).toBe(await canonical(n3Quads(source)))
       }),
       { numRuns: 300 },
     )

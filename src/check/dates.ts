@@ -1,9 +1,9 @@
 // Dates that can be true: issued before modified, nothing in the future, periods that begin before they end
 // (rules 42–44).
 import type { Problem } from '../finding.ts'
-import { BLANK, type Graph, iriId, LITERAL, objects, text } from '../rdf/index.ts'
+import { BLANK, type Graph, iriId, objects, text } from '../rdf/index.ts'
 import { AUTHORITY, DCAT, DCT, SCHEMA, TIME } from './namespaces.ts'
-import { compareDates, isDate } from './time.ts'
+import { comparePacked, packedDate } from './time.ts'
 import type { Check } from './types.ts'
 import { instances, links, values } from './walk.ts'
 
@@ -19,30 +19,27 @@ export const dates: Check = (graph, { io }) => {
   const problems: Problem[] = []
   // A day's grace for time zones ahead of us.
   const tomorrow = new Date(io.now().getTime() + 86_400_000).toISOString().slice(0, 10)
-  issuedAndModified(graph, tomorrow, problems)
+  issuedAndModified(graph, Number(tomorrow.replaceAll('-', '')) * 4 + 3, problems)
   periods(graph, problems)
   modifiedUnknown(graph, problems)
   return problems
 }
 
-function issuedAndModified(graph: Graph, tomorrow: string, problems: Problem[]): void {
-  const late = new Int8Array(graph.dictionary.count)
-  const isLate = (value: number): boolean => {
-    if (late[value] === 0) late[value] = isAfter(graph, value, tomorrow) ? 1 : -1
-    return late[value] === 1
-  }
+function issuedAndModified(graph: Graph, tomorrow: number, problems: Problem[]): void {
   const issued = iriId(graph, ISSUED)
   const modified = iriId(graph, MODIFIED)
+  const late = (focus: number, path: string, value: number) => {
+    if (comparePacked(packedDate(graph, value), tomorrow) > 0)
+      problems.push({ rule: 'date-in-future', focus, path, value })
+  }
   for (const name of ['Catalog', 'Dataset', 'DatasetSeries', 'Distribution'])
     for (const focus of instances(graph, DCAT + name)) {
       const first = objects(graph, focus, issued)
       const last = objects(graph, focus, modified)
-      for (const value of first)
-        if (isLate(value)) problems.push({ rule: 'date-in-future', focus, path: ISSUED, value })
-      for (const value of last)
-        if (isLate(value)) problems.push({ rule: 'date-in-future', focus, path: MODIFIED, value })
+      for (const value of first) late(focus, ISSUED, value)
+      for (const value of last) late(focus, MODIFIED, value)
       if (first.length !== 1 || last.length !== 1 || first[0] === last[0]) continue
-      if (compareDates(text(graph, last[0]), text(graph, first[0])) < 0)
+      if (comparePacked(packedDate(graph, last[0]), packedDate(graph, first[0])) < 0)
         problems.push({
           rule: 'modified-before-issued',
           focus,
@@ -51,12 +48,6 @@ function issuedAndModified(graph: Graph, tomorrow: string, problems: Problem[]):
           params: { issued: text(graph, first[0]) },
         })
     }
-}
-
-function isAfter(graph: Graph, value: number, day: string): boolean {
-  if (graph.dictionary.kind[value] !== LITERAL) return false
-  const date = text(graph, value)
-  return isDate(date) && compareDates(date, day) > 0
 }
 
 const first = (graph: Graph, subject: number, paths: readonly string[]) => {
@@ -77,7 +68,7 @@ function periods(graph: Graph, problems: Problem[]): void {
     seen.add(focus)
     const start = first(graph, focus, PERIOD_STARTS)
     const end = first(graph, focus, PERIOD_ENDS)
-    if (start && end && compareDates(text(graph, end.value), text(graph, start.value)) < 0)
+    if (start && end && comparePacked(packedDate(graph, end.value), packedDate(graph, start.value)) < 0)
       problems.push({
         rule: 'period-order',
         focus,

@@ -1,6 +1,6 @@
 // Boxes, points and areas as well-known text: readable, closed, longitude first, on the globe (rule 91).
 import type { Problem } from '../finding.ts'
-import { type Graph, LITERAL, text } from '../rdf/index.ts'
+import { datatype, type Graph, LITERAL, text } from '../rdf/index.ts'
 import { DCAT, LOCN } from './namespaces.ts'
 import type { Check } from './types.ts'
 import { links } from './walk.ts'
@@ -19,7 +19,9 @@ export const geo: Check = (graph) => {
     const { subject, object } = links(graph, path)
     for (let i = 0; i < object.length; i++) {
       const value = object[i]
-      if (graph.dictionary.kind[value] !== LITERAL) continue
+      // Another datatype is a fault of its own, which the profile's shapes tell.
+      if (graph.dictionary.kind[value] !== LITERAL || !datatype(graph, value)?.endsWith('#wktLiteral'))
+        continue
       if (!verdicts.has(value)) verdicts.set(value, verdictOn(graph, value, path))
       const rule = verdicts.get(value)
       if (rule !== undefined) problems.push({ rule, focus: subject[i], path, value })

@@ -102,7 +102,8 @@ function repeatedIdentifiers(graph: Graph, problems: Problem[]): void {
       rule = 'dataset-duplicate'
     } else if (first < 0) owner[value] = resource + 1
     if (first < 0 || first === resource) continue
-    const params = { other: nameOf(graph, first) }
-    problems.push({ rule, focus: resource, path: `${DCT}identifier`, value, params })
+    // The second by name is the one told of, so that the finding does not hang on the order of the file.
+    const [other, focus] = text(graph, first) < text(graph, resource) ? [first, resource] : [resource, first]
+    problems.push({ rule, focus, path: `${DCT}identifier`, value, params: { other: nameOf(graph, other) } })
   }
 }

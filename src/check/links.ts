@@ -1,6 +1,6 @@
 // Links inside a catalogue: what is pointed at is described, and what is described is reachable (rules 36–38, 86).
 import type { Problem } from '../finding.ts'
-import { type Graph, IRI, iriId, LITERAL, objects } from '../rdf/index.ts'
+import { type Graph, IRI, iriId, LITERAL, objects, subjects, text } from '../rdf/index.ts'
 import { DCAT, DCT, VCARD } from './namespaces.ts'
 import type { Check } from './types.ts'
 import { instances, links, nameOf, typedAs, values } from './walk.ts'
@@ -46,8 +46,16 @@ function undescribed(graph: Graph, { path, classes, rule }: Closed, problems: Pr
     const value = object[i]
     if (described[value] || graph.dictionary.kind[value] === LITERAL) continue
     described[value] = 1
-    problems.push({ rule, focus: subject[i], path, value })
+    problems.push({ rule, focus: firstByName(graph, path, value) ?? subject[i], path, value })
   }
+}
+
+/** Of several that point there the first by IRI, so that the finding does not hang on the order of the file. */
+function firstByName(graph: Graph, path: string, value: number): number | undefined {
+  const [first] = [...subjects(graph, iriId(graph, path), value)].sort((a, b) =>
+    text(graph, a) < text(graph, b) ? -1 : 1,
+  )
+  return first
 }
 
 function orphans(graph: Graph, problems: Problem[]): void {

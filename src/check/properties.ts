@@ -1,7 +1,8 @@
 // Properties that are out of place: withdrawn, replaced, forbidden, or not shown in Sweden (rules 50, 73, 74, 77).
+
 import { compactName } from '../dcat/index.ts'
 import type { Problem } from '../finding.ts'
-import type { Graph } from '../rdf/index.ts'
+import { type Graph, iriId, offsetOf } from '../rdf/index.ts'
 import { DCAT, DCT, OWL, PROV, SCHEMA, TIME } from './namespaces.ts'
 import type { Check } from './types.ts'
 import { instances, links, typedAs } from './walk.ts'
@@ -76,13 +77,20 @@ function replaced(graph: Graph, { path, classes, replacement }: Replaced, proble
 
 /** One problem per property, with the number of uses. */
 function notShown(graph: Graph, path: string, classes: readonly string[], problems: Problem[]): void {
-  let first: Problem | undefined
+  let first: number | undefined
   let count = 0
   each(graph, path, classes, (focus, value) => {
-    first ??= { rule: 'property-not-shown', focus, path, value }
+    const at = offsetOf(graph, focus, iriId(graph, path), value)
+    if (first === undefined || at < first) first = at
     count++
   })
-  if (first) problems.push({ ...first, params: { property: compactName(path), count } })
+  if (first === undefined) return
+  problems.push({
+    rule: 'property-not-shown',
+    path,
+    at: first,
+    params: { property: compactName(path), count },
+  })
 }
 
 function catalogRecords(graph: Graph, problems: Problem[]): void {

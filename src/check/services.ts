@@ -21,7 +21,7 @@ const STANDALONE = [
   `${DCAT}theme`,
 ]
 
-/** Rules distribution-api-without-service, service-standalone-incomplete, service-hidden, series-api, api-flag-*. */
+/** Rules distribution-api-without-service, service-standalone-incomplete, series-api, api-flag-*. */
 export const services: Check = (graph) => {
   const problems: Problem[] = []
   const withService = new Uint8Array(graph.dictionary.count)
@@ -104,19 +104,9 @@ function apiFlags(graph: Graph, withService: Uint8Array, apiLike: Uint8Array, pr
 }
 
 function servicesAlone(graph: Graph, problems: Problem[]): void {
-  const distribution = iriId(graph, `${DCAT}distribution`)
   const accessService = iriId(graph, ACCESS_SERVICE)
-  const listed = new Map<number, number>()
-  const inCatalog = links(graph, `${DCAT}service`)
-  for (let i = 0; i < inCatalog.object.length; i++) listed.set(inCatalog.object[i], inCatalog.subject[i])
-  for (const focus of instances(graph, `${DCAT}DataService`)) {
-    const users = new Set<number>()
-    const ways = subjects(graph, accessService, focus)
-    for (const way of ways) for (const dataset of subjects(graph, distribution, way)) users.add(dataset)
-    if (ways.length === 0) standaloneService(graph, focus, problems)
-    else if (users.size === 1 && listed.has(focus))
-      problems.push({ rule: 'service-hidden', focus, params: { dataset: nameOf(graph, [...users][0]) } })
-  }
+  for (const focus of instances(graph, `${DCAT}DataService`))
+    if (subjects(graph, accessService, focus).length === 0) standaloneService(graph, focus, problems)
 }
 
 function standaloneService(graph: Graph, focus: number, problems: Problem[]): void {

@@ -1,6 +1,6 @@
 // Several catalogues in one source: one main catalogue, one level of dct:hasPart (rules 24–29).
 import type { Problem } from '../finding.ts'
-import { type Graph, ID, iriId, objects, offsetOf } from '../rdf/index.ts'
+import { type Graph, ID, iriId, LITERAL, objects, offsetOf } from '../rdf/index.ts'
 import { DCAT, DCT } from './namespaces.ts'
 import type { Check } from './types.ts'
 import { instances, nameOf, typedAs, values } from './walk.ts'
@@ -14,7 +14,7 @@ export const subcatalogs: Check = (graph) => {
   const hasPart = iriId(graph, HAS_PART)
   const isCatalog = typedAs(graph, `${DCAT}Catalog`)
   const parts = (catalog: number) => objects(graph, catalog, hasPart)
-  untyped(catalogs, isCatalog, parts, problems)
+  untyped(graph, { catalogs, isCatalog, parts, problems })
   if (catalogs.length < 2 && problems.length === 0 && selfPart(catalogs, parts) < 0) return problems
   const inCycle = cycles(catalogs, parts, problems)
   const isPart = new Uint8Array(graph.dictionary.count)
@@ -33,10 +33,17 @@ export const subcatalogs: Check = (graph) => {
 
 type Parts = (catalog: number) => Uint32Array
 
-function untyped(catalogs: Uint32Array, isCatalog: Uint8Array, parts: Parts, problems: Problem[]): void {
+interface Whole {
+  readonly catalogs: Uint32Array
+  readonly isCatalog: Uint8Array
+  readonly parts: Parts
+  readonly problems: Problem[]
+}
+
+function untyped({ dictionary: { kind } }: Graph, { catalogs, isCatalog, parts, problems }: Whole): void {
   for (const catalog of catalogs)
     for (const part of parts(catalog))
-      if (!isCatalog[part])
+      if (!isCatalog[part] && kind[part] !== LITERAL)
         problems.push({ rule: 'subcatalog-untyped', focus: catalog, path: HAS_PART, value: part })
 }
 

@@ -26,7 +26,9 @@ export const titles: Check = (graph) => {
   for (const focus of instances(graph, `${DCAT}Dataset`)) {
     const inSeries = values(graph, focus, `${DCAT}inSeries`).length > 0
     for (const value of objects(graph, focus, title)) {
-      const fault = faultOf(text(graph, value), namesOf(focus), inSeries)
+      const names = namesOf(focus)
+      if (names.length === 0 && !mayHoldFormatOrYear(graph, value)) continue
+      const fault = faultOf(text(graph, value), names, inSeries)
       if (!fault) continue
       problems.push({ rule: fault.rule, focus, path: TITLE, value, params: { word: fault.word } })
       break
@@ -46,6 +48,13 @@ function wordsOf({ dictionary: d }: Graph, term: number): number {
     inWord = !blank
   }
   return words
+}
+
+/** Quick test on the bytes: false when there is neither a digit nor a word of three letters or more in ASCII. */
+function mayHoldFormatOrYear({ dictionary: d }: Graph, term: number): boolean {
+  const end = d.start[term] + d.length[term]
+  for (let i = d.start[term]; i < end; i++) if (d.arena[i] !== 32) return true
+  return false
 }
 
 function faultOf(title: string, names: readonly string[], inSeries: boolean) {

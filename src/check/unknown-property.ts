@@ -1,6 +1,6 @@
 // Properties outside the profile (rule 75): kept and passed on by the portal, but not shown; perhaps misspelled.
 import { distance } from 'fastest-levenshtein'
-import { classes as modelClasses, compactName, orgAsPublished } from '../dcat/index.ts'
+import { compactName, classes as modelClasses, orgAsPublished } from '../dcat/index.ts'
 import type { Problem } from '../finding.ts'
 import type { Profile } from '../profile/index.ts'
 import { firstRow, type Graph, ID, IRI, iriId, objects, text } from '../rdf/index.ts'
@@ -37,8 +37,8 @@ export const unknownProperties: Check = (graph, { profile }) => {
     const near = nearest(iri, known)
     problems.push({
       rule: near ? 'property-misspelled' : 'property-unknown',
-      focus: use.focus,
       path: iri,
+      at: use.at,
       params: { property: compactName(iri), count: use.count, suggestion: near ? compactName(near) : '' },
     })
   }
@@ -68,15 +68,19 @@ function namesOf(profile: Profile): Names {
         if (profile.shapes.dictionary.kind[term] === IRI) iris.add(text(profile.shapes, term))
       return iris
     }
-    found = { known: new Set([...mentioned('path'), ...modelProperties]), classes: [...mentioned('targetClass')] }
+    found = {
+      known: new Set([...mentioned('path'), ...modelProperties]),
+      classes: [...mentioned('targetClass')],
+    }
     names.set(profile, found)
   }
   return found
 }
 
 interface Use {
-  readonly focus: number
-  count: number
+  /** Byte offset of the first use. */
+  readonly at: number
+  readonly count: number
 }
 
 /** The predicates used on instances of the profile's classes: where first, and how often. */
@@ -90,12 +94,14 @@ function usesOf(graph: Graph, classes: readonly string[]): Map<number, Use> {
     const row = firstRow(out, subject, ID.type)
     if (row === out.offset[subject + 1] || out.predicate[row] !== ID.type) continue
     if (!objects(graph, subject, ID.type).some((type) => isClass.has(type))) continue
-    for (let r = out.offset[subject]; r < out.offset[subject + 1]; r++)
-      if (count[out.predicate[r]]++ === 0) first[out.predicate[r]] = subject
+    for (let r = out.offset[subject]; r < out.offset[subject + 1]; r++) {
+      const predicate = out.predicate[r]
+      if (count[predicate]++ === 0 || out.at[r] < first[predicate]) first[predicate] = out.at[r]
+    }
   }
   const uses = new Map<number, Use>()
   count.forEach((n, predicate) => {
-    if (n > 0) uses.set(predicate, { focus: first[predicate], count: n })
+    if (n > 0) uses.set(predicate, { at: first[predicate], count: n })
   })
   return uses
 }

@@ -36,9 +36,20 @@ function buildIndex({ out, dictionary }: Graph): PredicateIndex {
   return { offset, subject, object }
 }
 
+const ids = new WeakMap<Graph, Map<string, number>>()
+
+/** iriId, remembered: checks ask for the same few terms once per dataset. */
+function idOf(graph: Graph, iri: string): number {
+  let known = ids.get(graph)
+  if (!known) ids.set(graph, (known = new Map()))
+  let id = known.get(iri)
+  if (id === undefined) known.set(iri, (id = iriId(graph, iri)))
+  return id
+}
+
 /** All links with a predicate, given as an IRI. */
 export function links(graph: Graph, predicate: string): Links {
-  const p = iriId(graph, predicate)
+  const p = idOf(graph, predicate)
   if (p < 0) return NO_LINKS
   let index = indexes.get(graph)
   if (!index) {
@@ -52,7 +63,7 @@ export function links(graph: Graph, predicate: string): Links {
 
 /** The instances of a class, given as an IRI, as term ids in ascending order. */
 export function instances(graph: Graph, classIri: string): Uint32Array {
-  return subjects(graph, ID.type, iriId(graph, classIri))
+  return subjects(graph, ID.type, idOf(graph, classIri))
 }
 
 /** A byte per term: 1 for the instances of any of the classes. */
@@ -64,13 +75,13 @@ export function typedAs(graph: Graph, ...classes: readonly string[]): Uint8Array
 
 /** Whether a term is an instance of a class, given as an IRI. */
 export function isA(graph: Graph, term: number, classIri: string): boolean {
-  const id = iriId(graph, classIri)
+  const id = idOf(graph, classIri)
   return id >= 0 && hasTriple(graph, term, ID.type, id)
 }
 
 /** The values of a property, given as an IRI. */
 export function values(graph: Graph, subject: number, predicate: string): Uint32Array {
-  return objects(graph, subject, iriId(graph, predicate))
+  return objects(graph, subject, idOf(graph, predicate))
 }
 
 /** Whether anything is said about a term. */

@@ -147,9 +147,30 @@ function createLocator(graph: Graph, file: string): (problem: Problem) => Locati
   }
 }
 
-function placeOf(graph: Graph, { focus, path, value }: Problem, idOf: (iri: string) => number): number {
+function placeOf(graph: Graph, problem: Problem, idOf: (iri: string) => number): number {
+  const { focus, path, value } = problem
   if (focus === undefined) return -1
   if (path?.startsWith('^') && value !== undefined) return offsetOf(graph, value, idOf(path.slice(1)), focus)
-  if (path !== undefined && !path.startsWith('^')) return offsetOf(graph, focus, idOf(path), value)
-  return offsetOf(graph, focus)
+  if (path === undefined || path.startsWith('^')) return offsetOf(graph, focus)
+  const places = statedAt(graph, { focus, properties: path.split('|').map(idOf), value })
+  // Of values that are too many, the second is the first one too many.
+  const index = value === undefined && problem.rule.endsWith('-repeated') ? 1 : 0
+  return places[index] ?? places[0] ?? offsetOf(graph, focus)
+}
+
+interface Stated {
+  readonly focus: number
+  readonly properties: readonly number[]
+  readonly value: number | undefined
+}
+
+/** Byte offsets of the statements of a subject with one of the properties (and the value, when given), in order. */
+function statedAt(graph: Graph, { focus, properties, value }: Stated): readonly number[] {
+  const { offset, predicate, value: values, at } = graph.out
+  const found: number[] = []
+  for (let row = offset[focus]; row < offset[focus + 1]; row++) {
+    if (!properties.includes(predicate[row])) continue
+    if (value === undefined || values[row] === value) found.push(at[row])
+  }
+  return found.sort((a, b) => a - b)
 }

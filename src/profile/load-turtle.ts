@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { GrunddataError } from '../errors.ts'
 import type { Graph } from '../rdf/index.ts'
-import { parseTurtle } from '../rdf/turtle/index.ts'
+import { parseTurtle } from '../rdf/index.ts'
 
 /** Reads a Turtle file. Throws CONFIG_INVALID when it is not well formed. */
 export function readTurtle(file: string): Graph {

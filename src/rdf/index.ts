@@ -40,11 +40,13 @@ export { iriFault, isAbsolute, resolveIri } from './iri.ts'
 export { bundledContext, OWN_CONTEXT } from './jsonld/index.ts'
 export { parse } from './parse.ts'
 export { datasetView, fromQuads, idOf, internTerm, quadsOf, termOf } from './rdfjs.ts'
+export { fromRdflib, toRdflib } from './rdflib.ts'
 export type { SourceText } from './source-text.ts'
 export { lineText, locationAt, position } from './source-text.ts'
 export type { ParseOptions, Syntax, SyntaxId, WriteOptions } from './syntax.ts'
 export { syntaxes, syntaxNames } from './syntaxes.ts'
 export { blankNode, defaultGraph, literal, namedNode, quad, variable } from './terms.ts'
+export { parseTurtle } from './turtle/index.ts'
 export type { JsonLdOptions } from './write/index.ts'
 export {
   writeJsonLd,

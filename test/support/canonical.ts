@@ -28,6 +28,7 @@ export async function canonical(graph: Graph | Iterable<RDF.Quad>, union = false
     algorithm: 'RDFC-1.0',
     inputFormat: 'application/n-quads',
     maxWorkFactor: Number.POSITIVE_INFINITY,
+    maxDeepIterations: Number.POSITIVE_INFINITY,
   }
-  return String(await jsonld.canonize([...lines].join(''), options as object))
+  return String(await jsonld.canonize([...lines].join('') as never, options as object))
 }
