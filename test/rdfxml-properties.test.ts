@@ -36,7 +36,7 @@ const style = fc.record({
 })
 type Style = typeof style extends fc.Arbitrary<infer T> ? T : never
 
-function escape(s: string, { numeric }: Style): string {
+function escaped(s: string, { numeric }: Style): string {
   return s.replace(/[&<>"'\r\n\t]/g, (c) => {
     const named: Record<string, string> = {
       '&': '&amp;',
@@ -51,7 +51,7 @@ function escape(s: string, { numeric }: Style): string {
 
 function attribute(name: string, content: string, as: Style): string {
   const quote = as.apostrophe ? "'" : '"'
-  return ` ${name}=${quote}${escape(content, as)}${quote}`
+  return ` ${name}=${quote}${escaped(content, as)}${quote}`
 }
 
 function naming(term: Quad['subject'] | Quad['object'], as: Style, iriName: string): string {
@@ -70,7 +70,7 @@ function property({ predicate, object }: Quad, as: Style): string {
       ? attribute('rdf:datatype', object.datatype.value, as)
       : ''
   const plain = as.cdata && !/\]\]>|\r/.test(object.value)
-  const content = plain ? `<![CDATA[${object.value}]]>` : escape(object.value, as)
+  const content = plain ? `<![CDATA[${object.value}]]>` : escaped(object.value, as)
   return `<${name}${kind}>${as.comment ? '<!-- & -->' : ''}${content}</${name}>`
 }
 
