@@ -11,12 +11,12 @@ const ids = existsSync(folder) ? readdirSync(folder).sort() : []
 /** Rules that a file alone cannot show, and the test that holds them. */
 const elsewhere = new Map([
   ['waiver-expired', 'policy.test.ts: about the configuration file'],
-  ['document-media-type', 'detect.test.ts: what the server said'],
+  ['document-media-type', 'detect-rules.test.ts: what the server said'],
   ['syntax-encoding', 'turtle.test.ts: bytes that were not decoded before'],
-  ['access-url-unreachable', 'checks.test.ts: needs the network, not assessed without it'],
-  ['landing-page-unreachable', 'checks.test.ts: needs the network, not assessed without it'],
-  ['api-description-unreachable', 'checks.test.ts: needs the network, not assessed without it'],
-  ['subcatalog-unreachable', 'checks.test.ts: needs the network, not assessed without it'],
+  ['access-url-unreachable', 'detect-rules.test.ts: needs the network, not assessed without it'],
+  ['landing-page-unreachable', 'detect-rules.test.ts: needs the network, not assessed without it'],
+  ['api-description-unreachable', 'detect-rules.test.ts: needs the network, not assessed without it'],
+  ['subcatalog-unreachable', 'detect-rules.test.ts: needs the network, not assessed without it'],
 ])
 
 function fileOf(id: string, kind: 'good' | 'bad'): string | undefined {

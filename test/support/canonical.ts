@@ -30,5 +30,11 @@ export async function canonical(graph: Graph | Iterable<RDF.Quad>, union = false
     maxWorkFactor: Number.POSITIVE_INFINITY,
     maxDeepIterations: Number.POSITIVE_INFINITY,
   }
-  return String(await jsonld.canonize([...lines].join('') as never, options as object))
+  const canonizeOptions = {
+    maxWorkFactor: Number.POSITIVE_INFINITY,
+    maxDeepIterations: Number.POSITIVE_INFINITY,
+  }
+  return String(
+    await jsonld.canonize([...lines].join('') as never, { ...options, canonizeOptions } as object),
+  )
 }
