@@ -15,7 +15,9 @@ const file = join(folder, 'results.json')
 const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url))
 const tests = ['test/conformance.test.ts', 'test/conformance-sparql.test.ts']
 try {
-  execFileSync(process.execPath, [vitest, 'run', ...tests, '--reporter=json', `--outputFile=${file}`], { stdio: 'ignore' })
+  execFileSync(process.execPath, [vitest, 'run', ...tests, '--reporter=json', `--outputFile=${file}`], {
+    stdio: 'ignore',
+  })
 } catch {
   // Failures are told below, by name.
 }
@@ -23,10 +25,13 @@ const suites = JSON.parse(readFileSync(file, 'utf8')).testResults
 rmSync(folder, { recursive: true })
 
 const print = (title, part) => {
-  const results = suites.filter(({ name }) => name.endsWith(part)).flatMap(({ assertionResults }) => assertionResults)
+  const results = suites
+    .filter(({ name }) => name.endsWith(part))
+    .flatMap(({ assertionResults }) => assertionResults)
   const entries = results.filter(({ title }) => title.includes('/') || title.includes('-'))
   const failed = entries.filter(({ status }) => status !== 'passed')
-  for (const { title: name, failureMessages } of failed) console.log(`✗ ${name}: ${failureMessages[0]?.split('\n')[0]}`)
+  for (const { title: name, failureMessages } of failed)
+    console.log(`✗ ${name}: ${failureMessages[0]?.split('\n')[0]}`)
   console.log(`${title}: ${entries.length - failed.length} passed, ${failed.length} failed`)
   return failed.length
 }

@@ -19,10 +19,15 @@ function run(file) {
   const begin = performance.now()
   return new Promise((resolve) => {
     const options = { timeout: TIMEOUT_MS, maxBuffer: 1 << 30 }
-    execFile(process.execPath, [bin, 'validate', `${corpus}/files/${file}`, '--format', 'json'], options, (error, stdout, stderr) => {
-      const seconds = (performance.now() - begin) / 1000
-      resolve({ file, seconds, stdout, stderr, code: error ? (error.killed ? 'timeout' : error.code) : 0 })
-    })
+    execFile(
+      process.execPath,
+      [bin, 'validate', `${corpus}/files/${file}`, '--format', 'json'],
+      options,
+      (error, stdout, stderr) => {
+        const seconds = (performance.now() - begin) / 1000
+        resolve({ file, seconds, stdout, stderr, code: error ? (error.killed ? 'timeout' : error.code) : 0 })
+      },
+    )
   })
 }
 
@@ -45,14 +50,20 @@ async function worker() {
 await Promise.all([worker(), worker()])
 results.sort((a, b) => (a.file < b.file ? -1 : 1))
 
-console.log(`${'file'.padEnd(58)}${'error'.padStart(7)}${'warning'.padStart(9)}${'info'.padStart(7)}${'seconds'.padStart(9)}`)
+console.log(
+  `${'file'.padEnd(58)}${'error'.padStart(7)}${'warning'.padStart(9)}${'info'.padStart(7)}${'seconds'.padStart(9)}`,
+)
 let failed = 0
 for (const result of results) {
   const fault = judge(result)
   if (fault) failed++
   const counts = fault?.startsWith('ended') ? {} : JSON.parse(result.stdout).reports[0].counts
-  const cells = [counts.error, counts.warning, counts.info].map((n, i) => String(n ?? '–').padStart([7, 9, 7][i]))
-  console.log(`${result.file.slice(0, 57).padEnd(58)}${cells.join('')}${result.seconds.toFixed(2).padStart(9)}${fault ? `  ✗ ${fault}` : ''}`)
+  const cells = [counts.error, counts.warning, counts.info].map((n, i) =>
+    String(n ?? '–').padStart([7, 9, 7][i]),
+  )
+  console.log(
+    `${result.file.slice(0, 57).padEnd(58)}${cells.join('')}${result.seconds.toFixed(2).padStart(9)}${fault ? `  ✗ ${fault}` : ''}`,
+  )
 }
 console.log(`\n${results.length - failed} passed, ${failed} failed`)
 process.exitCode = failed ? 1 : 0

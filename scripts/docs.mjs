@@ -5,7 +5,10 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const grunddata = (...args) =>
-  execFileSync(process.execPath, [`${root}bin/grunddata.js`, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 })
+  execFileSync(process.execPath, [`${root}bin/grunddata.js`, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  })
 
 const generated = { 'docs/rules.md': () => grunddata('rules', '--format', 'markdown', '--lang', 'en') }
 
