@@ -29,8 +29,16 @@ const OF_FOCUS: readonly (readonly [string, RegExp])[] = [
   ['dga-service-access-rights', /^data-service-access-rights-missing$/],
   ['dga-format-missing', /^distribution-format-missing$/],
   ['dga-license-missing', /^distribution-license-missing$/],
+  ['agent-blank-node', /^contact-blank-node$/],
   ['period-empty', /^period-of-time-/],
 ]
+
+/** Links whose misspelling makes everything they should lead to seem lost. */
+const LOST: Readonly<Record<string, RegExp>> = {
+  'dcat:dataset': /^(?:dataset-orphan|catalog-dataset-missing)$/,
+  'dcat:distribution': /^distribution-orphan$/,
+  'dcat:service': /^service-orphan$/,
+}
 
 /** The problems of a graph, the reader's own among them, without those that repeat another. */
 export function withoutOverlaps(graph: Graph, problems: readonly Problem[]): readonly Problem[] {
@@ -38,17 +46,20 @@ export function withoutOverlaps(graph: Graph, problems: readonly Problem[]): rea
   const faultyValues = new Map<number, Problem>()
   const rules = new Map<number, string[]>()
   const winners = new Set(OF_FOCUS.map(([rule]) => rule))
+  const lost: RegExp[] = []
   for (const problem of problems) {
+    const misspelled = problem.rule === 'property-misspelled' && LOST[String(problem.params?.suggestion)]
+    if (misspelled) lost.push(misspelled)
     if (problem.rule.startsWith('iri-') && problem.rule !== 'iri-relative-base')
       faultyIris.add(iriId(graph, String(problem.params?.iri)))
     if (problem.value !== undefined && OF_VALUE.has(problem.rule)) faultyValues.set(problem.value, problem)
     if (problem.focus !== undefined && winners.has(problem.rule))
       append(rules, subjectOf(problem), problem.rule)
   }
-  if (faultyIris.size + faultyValues.size + rules.size === 0) return problems
+  if (faultyIris.size + faultyValues.size + rules.size + lost.length === 0) return problems
   return problems.filter((problem) => {
     if (problem.value !== undefined && repeatsValue(problem, faultyIris, faultyValues)) return false
-    return !repeatsFocus(problem, rules)
+    return !repeatsFocus(problem, rules) && !lost.some((pattern) => pattern.test(problem.rule))
   })
 }
 

@@ -9,6 +9,8 @@ import { instances, links, nameOf, typedAs, values } from './walk.ts'
 const TITLE = `${DCT}title`
 const ACCESS_SERVICE = `${DCAT}accessService`
 const WHOLE_WORD = /(?<![\p{L}\p{N}])api(?:\p{Ll}{1,4}|:\p{Ll}+)?(?![\p{L}\p{N}])/iu
+const WORD = 2
+const LETTERS = 3
 /** Formats that only a service answers with. */
 const SERVICE_FORMAT =
   /vnd\.ogc\.(?:wms|wfs|wcs|wmts|csw|sos)|openapi|sparql-query|\/(?:WMS|WFS|WCS|WMTS)_SRVC$/i
@@ -33,7 +35,7 @@ export const services: Check = (graph) => {
   return problems
 }
 
-/** Memo per title: 1 nothing about API, 2 the word API, 3 the letters inside another word. */
+/** Memo per title: 1 nothing about API, WORD the word API, LETTERS the letters inside another word. */
 function createApiReader(graph: Graph): (title: number) => number {
   const memo = new Uint8Array(graph.dictionary.count)
   const { dictionary: d } = graph
@@ -43,7 +45,7 @@ function createApiReader(graph: Graph): (title: number) => number {
     return memo[title]
   }
   function read(title: number): number {
-    return WHOLE_WORD.test(text(graph, title)) ? 2 : 3
+    return WHOLE_WORD.test(text(graph, title)) ? WORD : LETTERS
   }
 }
 
@@ -69,7 +71,7 @@ function distributionsLikeApi(graph: Graph, withService: Uint8Array, problems: P
   for (const focus of instances(graph, `${DCAT}Distribution`)) {
     if (withService[focus]) continue
     const rule = 'distribution-api-without-service'
-    const named = objects(graph, focus, title).find((value) => readApi(value) === 2)
+    const named = objects(graph, focus, title).find((value) => readApi(value) === WORD)
     const formatted = objects(graph, focus, format).find(isServiceFormat)
     if (named === undefined && formatted === undefined) continue
     apiLike[focus] = 1
@@ -87,21 +89,41 @@ function apiFlags(graph: Graph, withService: Uint8Array, apiLike: Uint8Array, pr
   for (const dataset of instances(graph, `${DCAT}Dataset`)) {
     const distributions = objects(graph, dataset, distribution)
     if (served.has(dataset) || distributions.some((d) => withService[d] || apiLike[d])) continue
-    const titled = [dataset, ...distributions].flatMap((focus) =>
-      [...objects(graph, focus, title)].map((value) => ({ focus, value, api: readApi(value) })),
-    )
-    const word = titled.find(({ api }) => api === 2)
-    const letters = titled.find(({ api }) => api === 3)
-    const found = word ?? letters
+    let found = apiTitle(dataset, objects(graph, dataset, title), readApi)
+    for (const one of distributions)
+      if (found?.api !== WORD) found = better(found, apiTitle(one, objects(graph, one, title), readApi))
     if (!found) continue
     problems.push({
-      rule: word ? 'api-flag-missing' : 'api-flag-accidental',
+      rule: found.api === WORD ? 'api-flag-missing' : 'api-flag-accidental',
       focus: found.focus,
       path: TITLE,
       value: found.value,
     })
   }
 }
+
+interface ApiTitle {
+  readonly focus: number
+  readonly value: number
+  readonly api: number
+}
+
+/** The title that says API as a word, else one that holds its letters. */
+function apiTitle(
+  focus: number,
+  titles: Uint32Array,
+  readApi: (title: number) => number,
+): ApiTitle | undefined {
+  let found: ApiTitle | undefined
+  for (const value of titles) {
+    const api = readApi(value)
+    if (api === WORD) return { focus, value, api }
+    if (api === LETTERS) found ??= { focus, value, api }
+  }
+  return found
+}
+
+const better = (a: ApiTitle | undefined, b: ApiTitle | undefined) => (b?.api === WORD || !a ? b : a)
 
 function servicesAlone(graph: Graph, problems: Problem[]): void {
   const accessService = iriId(graph, ACCESS_SERVICE)
