@@ -19,6 +19,7 @@ const extensions: Readonly<Record<Format, string>> = {
   html: 'html',
   csv: 'csv',
   shacl: 'ttl',
+  'shacl-jsonld': 'shacl.jsonld',
 }
 const formats = Object.keys(reporters) as Format[]
 const langs: readonly Lang[] = ['sv', 'en']

@@ -31,7 +31,7 @@ function entries(): Entry[] {
   const at = (row: string[], name: string) => row[names.indexOf(name)]
   return rows
     .map((row) => row.split('\t'))
-    .filter((row) => at(row, 'syntax') in readers && at(row, 'bytes') !== '0')
+    .filter((row) => at(row, 'syntax') in readers && at(row, 'kind') !== 'empty')
     .map((row) => ({
       file: at(row, 'file'),
       syntax: at(row, 'syntax') as Entry['syntax'],
@@ -61,7 +61,7 @@ else {
   })
 }
 
-const name = fc.stringMatching(/^[a-zå]([a-zö0-9.-]{0,4}[a-z0-9])?$/)
+const name = fc.stringMatching(/^[a-zå]([a-zö0-9.]{0,4}[a-z0-9]|-[a-z0-9])?$/)
 const blank = fc.stringMatching(/^[a-z0-9][a-z0-9]{0,2}$/).map((label) => `_:${label}`)
 const space = fc.constantFrom(' ', '\n', '\t ', ' # note\n  ', '\r\n')
 

@@ -33,6 +33,7 @@ const formatNames: Readonly<Record<Format, true>> = {
   html: true,
   csv: true,
   shacl: true,
+  'shacl-jsonld': true,
 }
 const syntaxNames: Readonly<Record<SyntaxId, true>> = {
   turtle: true,

@@ -8,6 +8,7 @@ import { junit } from './junit.ts'
 import { markdown } from './markdown.ts'
 import { sarif } from './sarif.ts'
 import { shacl } from './shacl.ts'
+import { shaclJsonld } from './shacl-jsonld.ts'
 import { summary } from './summary.ts'
 import { text } from './text.ts'
 import type { Reporter } from './types.ts'
@@ -26,6 +27,7 @@ export const reporters = {
   html: htmlPage,
   csv,
   shacl,
+  'shacl-jsonld': shaclJsonld,
 } as const satisfies Record<string, Reporter>
 
 export type Format = keyof typeof reporters

@@ -14,7 +14,7 @@ export function footer(report: Report, layout: Layout, omitted: number): string 
   const words = phrases[lang]
   const rows: string[] = []
   if (omitted > 0) rows.push(`  ${words.more(counted('finding', omitted, lang))}`, '')
-  for (const entry of report.notAssessed) rows.push(...notAssessedRows(entry, layout))
+  for (const entry of byReason(report.notAssessed)) rows.push(...notAssessedRows(entry, layout))
   if (report.notAssessed.length > 0) rows.push('')
   if (report.findings.length === 0) return [...cleanRows(report, layout), ...rows].join('\n').trimEnd()
   rows.push(...coloredCounts(report, layout), ...wrapParts(factsLine(report, layout.options), layout.width))
@@ -63,6 +63,17 @@ function cleanRows(report: Report, layout: Layout): readonly string[] {
   const time = report.elapsedMs === undefined ? '' : ` (${seconds(report.elapsedMs, lang)})`
   const [first, ...rest] = wrap(`✓ ${sentence}${time}`, layout.width - 2)
   return [first, ...rest.map((row) => `  ${row}`)].map(layout.paint.good)
+}
+
+/** Entries with one reason as one: a reader wants to know what is missing, then what it touches. */
+function byReason(entries: Report['notAssessed']): Report['notAssessed'] {
+  const merged = new Map<string, Report['notAssessed'][number]>()
+  for (const entry of entries) {
+    const known = merged.get(entry.reason.en)
+    const rule = known ? `${known.rule}, ${entry.rule}` : entry.rule
+    merged.set(entry.reason.en, { ...entry, rule, count: (known?.count ?? 0) + entry.count })
+  }
+  return [...merged.values()]
 }
 
 function notAssessedRows(entry: Report['notAssessed'][number], layout: Layout): readonly string[] {
