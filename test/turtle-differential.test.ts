@@ -31,7 +31,7 @@ function entries(): Entry[] {
   const at = (row: string[], name: string) => row[names.indexOf(name)]
   return rows
     .map((row) => row.split('\t'))
-    .filter((row) => at(row, 'syntax') in readers && at(row, 'kind') !== 'empty')
+    .filter((row) => at(row, 'syntax') in readers && Number(at(row, 'bytes')) > 2)
     .map((row) => ({
       file: at(row, 'file'),
       syntax: at(row, 'syntax') as Entry['syntax'],

@@ -16,7 +16,8 @@ export function createCompleter(
 ): (problem: Problem) => Finding | undefined {
   const namer = createNamer(graph)
   const locate = createLocator(graph, file)
-  return (problem) => {
+  return (seen) => {
+    const problem = withIri(graph, seen)
     const rule = profile.rules.get(problem.rule) ?? foreignRule(problem)
     if (!rule) return undefined
     const location = locate(problem)
@@ -36,6 +37,13 @@ export function createCompleter(
       ...(rule.seeAlso ? { seeAlso: rule.seeAlso } : {}),
     }
   }
+}
+
+/** What a reader says of an IRI names it in words; the term lets a fixer propose another. */
+function withIri(graph: Graph, problem: Problem): Problem {
+  if (problem.value !== undefined || !problem.rule.startsWith('iri-')) return problem
+  const value = iriId(graph, String(problem.params?.iri))
+  return value < 0 ? problem : { ...problem, value }
 }
 
 /** A shape of somebody else's, which says itself what it means. */

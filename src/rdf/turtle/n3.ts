@@ -1,4 +1,5 @@
 // The same texts read by n3: a second opinion for tests, slower and without places finer than a line.
+
 import type { Quad, Term } from 'n3'
 import { BLANK, ID, internLang, internString, LITERAL } from '../dictionary.ts'
 import type { Document } from '../document.ts'
@@ -7,6 +8,7 @@ import { createGraphBuilder } from '../graph.ts'
 import type { ParseOptions, SyntaxId } from '../syntax.ts'
 import { decode } from './characters.ts'
 import { turtleTokenEnd } from './token-end.ts'
+import { words } from './words.ts'
 
 const formats: Partial<Record<SyntaxId, string>> = {
   turtle: 'Turtle',
@@ -58,7 +60,7 @@ function lineStarts(bytes: Uint8Array): number[] {
 
 function problemOf(error: Error & { context?: { line?: number } }, starts: readonly number[], line: number) {
   const at = starts[(error.context?.line ?? line) - 1] ?? 0
-  return { rule: 'syntax-turtle', at, params: { found: error.message, expected: '' } }
+  return { rule: 'syntax-turtle', at, params: { found: error.message, expected: words.separator } }
 }
 
 function addQuad(builder: GraphBuilder, quad: Quad, at: number): void {
