@@ -142,3 +142,53 @@ describe('the organisations', () => {
       expect(values(`${OWN}organisation/${slug}`, `${NS}publisherIri`)).toEqual([])
   })
 })
+
+describe('the components and their status at the end of 2023', () => {
+  const table = `
+    Digital post|digg|maintenance||true|true
+    Mina ombud|bolagsverket|maintenance||true|true
+    Mina ärenden|skatteverket|maintenance||true|true
+    Adressregister|digg||paused|false|false
+    API-hantering|digg|maintenance||true|true
+    Indexering|skatteverket||awaiting-decision|false|false
+    Metadatahantering|digg|maintenance||true|true
+    AI-drivna tjänster|skatteverket|analysis|awaiting-decision|false|false
+    Auktorisation|digg|introduction||true|false
+    Identitet|digg|maintenance||true|true
+    Spårbarhet|digg|||true|false
+    Tillgänglighet|digg||paused|false|false
+    Meddelandehantering|bolagsverket||closed|false|false
+    Min profil|arbetsformedlingen||closed|false|false
+    Tillitsramverk|e-halsomyndigheten||closed|false|false
+    Fastighets- och geografisk information|lantmateriet|maintenance||true|true
+    Företag|bolagsverket|maintenance||true|true
+    Hälsa, vård och omsorg|e-halsomyndigheten|||true|false
+    Person|skatteverket|maintenance||true|true
+    Transportsystem|trafikverket|development||true|false`
+  const end = (iri: string | undefined) => iri?.slice(iri.lastIndexOf('/') + 1) ?? ''
+
+  it('are those of the tables, and no more', () => {
+    const found = ofType(`${NS}StatusStatement`).map((status) => {
+      const about = values(status, `${NS}about`)[0]
+      const of = (name: string) => end(values(status, `${NS}${name}`)[0])
+      const responsible = end(values(about, `${NS}responsible`)[0])
+      const name = textIn(about, `${SKOS}prefLabel`, 'sv')
+      return [name, responsible, of('phase'), of('offPath'), of('established'), of('inOperation')].join('|')
+    })
+    const expected = table.trim().split('\n')
+    expect(found.sort()).toEqual(expected.map((line) => line.trim()).sort())
+  })
+
+  it('include the governance', () => {
+    const responsible = (slug: string) => end(values(`${OWN}component/${slug}`, `${NS}responsible`)[0])
+    expect(responsible('kompetensomrade-informationssakerhet')).toBe('msb')
+    expect(responsible('kompetensomrade-arkiv')).toBe('riksarkivet')
+    expect(responsible('sdk')).toBe('digg')
+    expect(ofType(`${NS}Component`)).toHaveLength(24)
+  })
+
+  it('know who was responsible before', () => {
+    const before = ofType(`${NS}Responsibility`).map((each) => end(values(each, `${NS}responsible`)[0]))
+    expect(before.sort()).toEqual(['digg', 'digg', 'forsakringskassan', 'riksarkivet'])
+  })
+})
