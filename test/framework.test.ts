@@ -192,3 +192,172 @@ describe('the components and their status at the end of 2023', () => {
     expect(before.sort()).toEqual(['digg', 'digg', 'forsakringskassan', 'riksarkivet'])
   })
 })
+
+describe('the cubes', () => {
+  const end = (iri: string) => iri.slice(iri.lastIndexOf('/') + 1)
+  /** The cells of a cube: the end of the dimension's value, the period, and the number as written. */
+  const cells = (cube: string, dimension: string, number: string) => {
+    const found = new Map<string, number>()
+    for (const each of store.getSubjects('http://purl.org/linked-data/cube#dataSet', OWN + cube, null)) {
+      const key = `${end(values(each.value, NS + dimension)[0])} ${end(values(each.value, `${NS}period`)[0])}`
+      expect(found.has(key)).toBe(false)
+      found.set(key, Number(values(each.value, NS + number)[0]))
+    }
+    return found
+  }
+  const table = (text: string, columns: readonly string[]) => {
+    const lines = text
+      .trim()
+      .split('\n')
+      .map((line) => line.trim().split(' '))
+    const entries = lines.flatMap(([name, ...cols]) =>
+      columns.map((column, at) => [`${name} ${column}`, cols[at]]),
+    )
+    return new Map(entries.filter(([, cell]) => cell !== '-').map(([key, cell]) => [key, Number(cell)]))
+  }
+  const years = ['2021', '2022', '2023']
+  const funding = cells('funding', 'component', 'amount')
+  const totals = cells('funding-totals', 'sumOf', 'amount')
+  const sum = (keep: (name: string, period: string) => boolean) =>
+    [...funding]
+      .filter(([key]) => keep(...(key.split(' ') as [string, string])))
+      .reduce((total, [, amount]) => total + amount, 0)
+  const categoryOf = new Map(
+    ofType(`${NS}Component`)
+      .concat(ofType(`${NS}Domain`))
+      .map((each) => [end(each), end(values(each, `${NS}category`)[0])]),
+  )
+
+  it('hold every amount of the table, and no cell that is empty there', () => {
+    const expected = table(
+      `
+      digital-post - 14906 -
+      mina-ombud 10000 13500 21500
+      mina-arenden 3500 4400 5650
+      adressregister 3700 127 -
+      api-hantering 4123 4603 4537
+      indexering 500 1100 -
+      metadatahantering 2000 1259 1850
+      ai-drivna-tjanster - - 500
+      auktorisation 1627 3245 2948
+      identitet 3253 7380 4862
+      sparbarhet 15 410 2298
+      tillganglighet 1000 200 2000
+      meddelandehantering 2500 308 -
+      min-profil 1000 1500 -
+      tillitsramverk 2000 370 -
+      fastighets-och-geografisk-information 1500 3000 2500
+      foretag 1800 3900 2500
+      halsa-vard-och-omsorg 900 1950 2200
+      person 2500 1100 500
+      transportsystem 500 1086 2500
+      anslutning - - 1050
+      infrastrukturansvar 5976 6980 6998
+      kompetensomrade-arkitektur 479 854 848
+      kompetensomrade-arkiv 600 800 1000
+      kompetensomrade-data 3001 1946 1438
+      kompetensomrade-informationssakerhet 2400 2300 2300
+      kompetensomrade-juridik 281 694 1000
+      kompetensomrade-samhallsekonomi-nytta - 1000 1996
+      sdk 500 - -`,
+      years,
+    )
+    expect(funding).toEqual(expected)
+  })
+
+  it('add up to the printed total of every row', () => {
+    const names = new Set([...funding.keys()].map((key) => key.split(' ')[0]))
+    expect(names.size).toBe(29)
+    for (const name of names)
+      expect([name, totals.get(`${name} 2021-2023`)]).toEqual([name, sum((each) => each === name)])
+  })
+
+  it('add up to the printed totals of every category and of all', () => {
+    const printed = table(
+      `
+      digital-services 14500 34306 27150 75956
+      information-management 2500 2359 2350 7209
+      information-exchange 10323 5038 4537 19898
+      trust-and-security 7895 11605 12108 31608
+      domains 7200 11036 10200 28436
+      governance 12737 14574 16630 43941
+      other 500 - - 500
+      all 55655 78918 72975 207548`,
+      [...years, '2021-2023'],
+    )
+    for (const [key, amount] of printed) {
+      const [group, period] = key.split(' ')
+      const again = sum(
+        (name, year) =>
+          (group === 'all' || categoryOf.get(name) === group) && (period === '2021-2023' || year === period),
+      )
+      expect([key, totals.get(key), again]).toEqual([key, amount, amount])
+    }
+    expect(totals.size).toBe(printed.size + 29)
+  })
+
+  it('hold every figure of usage-mina-ombud', () => {
+    const expected = table(
+      `
+      logins 1961 2083 4044
+      principals 452 240 692
+      agents 334 404 738
+      powers-of-attorney 511 485 996
+      new-parties 3 2 5`,
+      ['2023-H1', '2023-H2', '2023'],
+    )
+    expect(cells('usage-mina-ombud', 'measure', 'value')).toEqual(expected)
+  })
+
+  it('hold every figure of usage-indicator-7', () => {
+    const expected = table(
+      `
+      portal-visits 452 2272 2536 2808 8068
+      indicator-7-mina-ombud - - 1961 2083 4044
+      indicator-7-total 452 2272 4497 4891 12112`,
+      ['2022-H1', '2022-H2', '2023-H1', '2023-H2', '2022-2023'],
+    )
+    expect(cells('usage-indicator-7', 'measure', 'value')).toEqual(expected)
+  })
+
+  it('hold every figure of usage-infrastructure', () => {
+    const expected = table(
+      `
+      messages-sent 81469378 100724543 99375279
+      recipients-persons 5312238 5669650 6052647
+      recipients-companies 160661 187302 232117
+      senders 194 235 272
+      valfrihetssystem 60 84 118
+      sweden-connect 200 242 461
+      eidas-in - 35880 56696
+      eidas-out - 3495 16557
+      countries-using - 12 19
+      countries-sending 12 14 19
+      datasets 7758 8018 17567
+      portal-organisations 176 208 321
+      navet-look-ups 389 499 519
+      ssbtgu-calls 3.2 2.6 2.0
+      plans 100 2700 6700
+      plan-municipalities 21 83 165`,
+      ['2021', '2022', '2023'],
+    )
+    expect(cells('usage-infrastructure', 'measure', 'value')).toEqual(expected)
+  })
+
+  it('add up in indicator 7 and in Mina ombud', () => {
+    const seventh = cells('usage-indicator-7', 'measure', 'value')
+    const at = (name: string, period: string) => seventh.get(`${name} ${period}`) ?? 0
+    const halves = ['2022-H1', '2022-H2', '2023-H1', '2023-H2']
+    for (const period of [...halves, '2022-2023'])
+      expect(at('portal-visits', period) + at('indicator-7-mina-ombud', period)).toBe(
+        at('indicator-7-total', period),
+      )
+    for (const name of ['portal-visits', 'indicator-7-mina-ombud', 'indicator-7-total'])
+      expect(halves.reduce((total, half) => total + at(name, half), 0)).toBe(at(name, '2022-2023'))
+    const ombud = cells('usage-mina-ombud', 'measure', 'value')
+    for (const name of ['logins', 'principals', 'agents', 'powers-of-attorney', 'new-parties'])
+      expect((ombud.get(`${name} 2023-H1`) ?? 0) + (ombud.get(`${name} 2023-H2`) ?? 0)).toBe(
+        ombud.get(`${name} 2023`),
+      )
+  })
+})
