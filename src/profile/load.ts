@@ -71,7 +71,7 @@ function readFolder(folder: string, reading: Reading): ShapeFile | undefined {
   if (reading.seen.has(folder)) return undefined
   reading.seen.add(folder)
   const path = join(reading.shapes, folder)
-  if (!existsSync(path)) return undefined
+  if (!existsSync(path)) throw noShapes(folder)
   const head = existsSync(join(path, 'profile.ttl')) ? readFile(`${folder}/profile.ttl`, reading) : undefined
   if (head) follow(head, reading)
   const files = shapeFiles(path).map((name) => readFile(`${folder}/${name}`, reading))
