@@ -91,6 +91,8 @@ export interface Report {
   readonly source: string
   /** Profile id and version, e.g. `dcat-ap-se@3.0.1`. */
   readonly profile: string
+  /** Why this profile was chosen, when it was not asked for and is not the newest. */
+  readonly profileReason?: Text
   readonly conforms: boolean
   readonly counts: Readonly<Record<Severity, number>>
   readonly findings: readonly Finding[]

@@ -87,7 +87,8 @@ async function validateRaw(raw: RawDocument, options: ValidateOptions, session: 
   const decoded = decodeDocument(raw.bytes, raw.charset === undefined ? {} : { charset: raw.charset })
   const document: Document = { ...raw, bytes: decoded.bytes }
   const graph = await parse(document, parseOptions(document, options))
-  const profile = await chooseProfile(graph, options, session)
+  const detected = wantedProfile(options) === 'auto' ? detectProfile(graph) : undefined
+  const profile = await chooseProfile(detected?.profile, options, session)
   const { problems, notAssessed } = await observe(graph, profile, options.io ?? quietIo())
   const all = withoutOverlaps(graph, [...decoded.problems, ...graph.problems, ...problems])
   const findings = complete(all, graph, profile, raw.name)
@@ -97,6 +98,7 @@ async function validateRaw(raw: RawDocument, options: ValidateOptions, session: 
   return {
     source: raw.name,
     profile: profileName(profile),
+    ...(detected && profile.version !== NEWEST ? { profileReason: detected.reason } : {}),
     conforms: counts.error === 0,
     counts,
     findings: judged.findings,
@@ -115,14 +117,24 @@ function parseOptions(document: Document, options: ValidateOptions): ParseOption
   }
 }
 
-function chooseProfile(graph: Graph, options: ValidateOptions, { profiles }: Session): Promise<Profile> {
-  const wanted = options.profile ?? options.policy?.profile ?? 'auto'
+/** The version whose choice needs no explaining. */
+const NEWEST = '3.0.1'
+
+function wantedProfile(options: ValidateOptions): string | Profile {
+  return options.profile ?? options.policy?.profile ?? 'auto'
+}
+
+function chooseProfile(
+  detected: string | undefined,
+  options: ValidateOptions,
+  { profiles }: Session,
+): Promise<Profile> {
+  const wanted = detected ?? wantedProfile(options)
   if (typeof wanted !== 'string') return Promise.resolve(wanted)
-  const name = wanted === 'auto' ? detectProfile(graph).profile : wanted
-  const known = profiles.get(name)
+  const known = profiles.get(wanted)
   if (known) return known
-  const loading = loadProfile(name)
-  profiles.set(name, loading)
+  const loading = loadProfile(wanted)
+  profiles.set(wanted, loading)
   return loading
 }
 

@@ -21,6 +21,7 @@ export function footer(report: Report, layout: Layout, omitted: number): string 
   const worst = inFileOrder(report.findings).reduce((a, b) =>
     weight[b.severity] > weight[a.severity] ? b : a,
   )
+  if (report.profileReason) rows.push(...wrapGlued(words.chosen(report.profileReason[lang]), layout.width))
   if (report.findings.length > MANY && !layout.options.group)
     rows.push(...wrapGlued(words.tryGroup, layout.width))
   const command = glued(`grunddata explain ${worst.rule}`)

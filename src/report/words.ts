@@ -139,6 +139,7 @@ export interface Phrases {
   readonly verdict: Readonly<Record<'conforms' | 'fails', (profile: string) => string>>
   readonly more: (findings: string) => string
   readonly tryGroup: string
+  readonly chosen: (reason: string) => string
   readonly explain: (command: string) => string
   readonly total: string
   readonly reportTitle: string
@@ -185,6 +186,7 @@ export const phrases: Readonly<Record<Lang, Phrases>> = {
     },
     more: (findings) => `… och ${findings} till`,
     tryGroup: 'Många anmärkningar? Visa dem efter orsak med --group.',
+    chosen: (reason) => `Profilen valdes därför att ${reason}. Välj en annan med --profile.`,
     explain: (command) => `Läs mer om en regel: ${command}`,
     total: 'Totalt',
     reportTitle: 'Granskning av katalog',
@@ -229,6 +231,7 @@ export const phrases: Readonly<Record<Lang, Phrases>> = {
     },
     more: (findings) => `… and ${findings} more`,
     tryGroup: 'Many findings? Show them by cause with --group.',
+    chosen: (reason) => `This profile was chosen because ${reason}. Choose another with --profile.`,
     explain: (command) => `Read more about a rule: ${command}`,
     total: 'Total',
     reportTitle: 'Catalogue review',
