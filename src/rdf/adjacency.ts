@@ -83,6 +83,29 @@ function sortSmall(
   return w
 }
 
+/** True when rows [begin, end) ascend without duplicates, as they do where a text names things in order. */
+function isSorted(p: Uint32Array, v: Uint32Array, begin: number, end: number): boolean {
+  for (let i = begin + 1; i < end; i++)
+    if (p[i - 1] > p[i] || (p[i - 1] === p[i] && v[i - 1] >= v[i])) return false
+  return true
+}
+
+function moveDown(
+  p: Uint32Array,
+  v: Uint32Array,
+  a: Uint32Array,
+  begin: number,
+  end: number,
+  write: number,
+): number {
+  if (write !== begin) {
+    p.copyWithin(write, begin, end)
+    v.copyWithin(write, begin, end)
+    a.copyWithin(write, begin, end)
+  }
+  return write + end - begin
+}
+
 function sortLarge(
   p: Uint32Array,
   v: Uint32Array,
@@ -91,6 +114,7 @@ function sortLarge(
   end: number,
   write: number,
 ): number {
+  if (isSorted(p, v, begin, end)) return moveDown(p, v, a, begin, end, write)
   const n = end - begin
   const order = new Uint32Array(n)
   for (let i = 0; i < n; i++) order[i] = begin + i
