@@ -1,11 +1,11 @@
 // Loading profiles: names, versions, imports, overlays, the user's own shapes, and what every rule must say.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isGrunddataError } from '../src/errors.ts'
 import { detectProfile, loadProfile, profileNames } from '../src/profile/index.ts'
-import { iriId, objects, text } from '../src/rdf/index.ts'
+import { iriId, objects, text, textOf } from '../src/rdf/index.ts'
 import { parseTurtle } from '../src/rdf/turtle/index.ts'
 import { validateDocument } from '../src/validate.ts'
 
@@ -93,6 +93,9 @@ describe('every rule', () => {
     expect(profile.rules.get('dataset-frequency-unknown')?.scheme).toBe(
       'http://publications.europa.eu/resource/authority/frequency',
     )
+    expect(profile.rules.get('distribution-format-form')?.scheme).toBe(
+      'https://w3id.org/grunddata/vocab/media-type-common',
+    )
   })
 })
 
@@ -107,6 +110,26 @@ describe('the shapes', () => {
     for (let i = 0; i < count; i++) if (predicate[i] === first && object[i] === theme) found = true
     expect(inList).toBeGreaterThan(0)
     expect(found).toBe(true)
+  })
+})
+
+describe('our own terms', () => {
+  it('are all explained in both languages in grunddata-ontology.ttl', () => {
+    const own = 'https://w3id.org/grunddata/ns#'
+    const ontology = parseTurtle({ name: 'ontology', bytes: readFileSync('shapes/grunddata-ontology.ttl') })
+    const label = iriId(ontology, 'http://www.w3.org/2000/01/rdf-schema#label')
+    const files = readdirSync('shapes', { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.ttl'),
+    )
+    const used = new Set(
+      files.flatMap((name) => {
+        const { dictionary } = parseTurtle({ name, bytes: readFileSync(join('shapes', name)) })
+        return Array.from({ length: dictionary.count }, (_, term) => textOf(dictionary, term))
+      }),
+    )
+    const terms = [...used].filter((iri) => iri.startsWith(own))
+    expect(terms.length).toBeGreaterThan(10)
+    for (const iri of terms) expect(objects(ontology, iriId(ontology, iri), label), iri).toHaveLength(2)
   })
 })
 

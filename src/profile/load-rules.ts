@@ -49,7 +49,8 @@ interface RuleSource {
   readonly scheme: string | undefined
 }
 
-function ruleOf({ shapes, term, iri, file, scheme }: RuleSource): Rule {
+function ruleOf({ shapes, term, iri, file, scheme: listed }: RuleSource): Rule {
+  const scheme = listed ?? firstIri(shapes, term, own.scheme)
   const id = ruleId(iri)
   const message = textOf(shapes, term, sh.message) ?? textOf(shapes, term, sh.name) ?? withoutWords(id)
   const hint = textOf(shapes, term, own.hint)

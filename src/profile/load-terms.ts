@@ -34,6 +34,7 @@ export const own = {
   path: `${OWN}path`,
   Profile: `${OWN}Profile`,
   Rule: `${OWN}Rule`,
+  scheme: `${OWN}scheme`,
   version: `${OWN}version`,
   without: `${OWN}without`,
 } as const
