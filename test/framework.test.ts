@@ -361,3 +361,22 @@ describe('the cubes', () => {
       )
   })
 })
+
+describe('the services and documents', () => {
+  it('are those that the report names, with title in both languages', () => {
+    const part = `${OWN}service/`
+    const subjects = new Set(store.getSubjects(`${DCTERMS}title`, null, null).map((term) => term.value))
+    const services = [...subjects].filter((each) => each.startsWith(part))
+    expect(services.filter((each) => languages(each, `${DCTERMS}title`) !== 'en,sv')).toEqual([])
+    const named = `
+      navet ssbtgu nationella-geodataplattformen mina-meddelanden mina-ombud
+      mina-ombud-formedlingstjanst mina-ombud-producenttjanst mina-ombud-konsumenttjanst
+      mina-arenden mina-arenden-vidareformedlingstjanst utvecklarportalen community rest-api-profil
+      sveriges-dataportal sweden-connect eidas-nod underskriftstjanst sdg-oauth2-profil
+      auktorisationstjanst-oots oots sdg sdk informationsplikt-metadata oversattningstjanst
+      transkriberingstjanst ramverk-loggning-sparbarhet tillganglighet-forslag overenskommelse-ena
+      sou-2023-96`
+    const slugs = named.trim().split(/\s+/)
+    expect(services.map((each) => each.slice(part.length)).sort()).toEqual(slugs.sort())
+  })
+})
