@@ -1,4 +1,4 @@
-// Compiles src/ to dist/. Run by `npm run build` and, through `prepare`, by `npm ci`.
+// Compiles src/ to dist/ and leaves a snapshot of every profile there. Run by `npm run build` and, through `prepare`, by `npm ci`.
 import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -8,3 +8,6 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
 rmSync(`${root}dist`, { recursive: true, force: true })
 execFileSync(process.execPath, [tsc, '-p', 'tsconfig.json'], { cwd: root, stdio: 'inherit' })
+
+const { writeSnapshots } = await import('../dist/profile/index.js')
+writeSnapshots()

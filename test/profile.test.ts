@@ -1,11 +1,11 @@
 // Loading profiles: names, versions, imports, overlays, the user's own shapes, and what every rule must say.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isGrunddataError } from '../src/errors.ts'
-import { detectProfile, loadProfile, profileNames } from '../src/profile/index.ts'
-import { iriId, objects, text, textOf } from '../src/rdf/index.ts'
+import { detectProfile, loadProfile, profileNames, writeSnapshots } from '../src/profile/index.ts'
+import { type Graph, iriId, lang, objects, subjects, text, textOf } from '../src/rdf/index.ts'
 import { parseTurtle } from '../src/rdf/turtle/index.ts'
 import { validateDocument } from '../src/validate.ts'
 
@@ -112,6 +112,64 @@ describe('the shapes', () => {
     expect(found).toBe(true)
   })
 })
+
+describe('a snapshot', () => {
+  const source = join(import.meta.dirname, '..')
+  const copyOfPackage = () => {
+    const copy = mkdtempSync(join(folder, 'package-'))
+    for (const name of ['shapes', 'vocab']) cpSync(join(source, name), join(copy, name), { recursive: true })
+    return { copy, snapshots: join(copy, 'snapshots') }
+  }
+
+  it('is the same profile as the Turtle it was made from', async () => {
+    const { copy, snapshots } = copyOfPackage()
+    expect(writeSnapshots(snapshots, copy)).toEqual(profileNames())
+    const read = await loadProfile('dcat-ap-se@3.0.1', { folder: copy, snapshots })
+    expect([read.id, read.version, read.title, read.seeAlso]).toEqual([
+      profile.id,
+      profile.version,
+      profile.title,
+      profile.seeAlso,
+    ])
+    expect(read.rules).toEqual(profile.rules)
+    expect([...read.vocabularies.keys()]).toEqual([...profile.vocabularies.keys()])
+    expect(linesOf(read.shapes)).toEqual(linesOf(profile.shapes))
+    const title = iriId(read.shapes, 'http://purl.org/dc/terms/title')
+    expect(
+      subjects(read.shapes, iriId(read.shapes, 'http://www.w3.org/ns/shacl#path'), title).length,
+    ).toBeGreaterThan(5)
+  })
+
+  it('is what is read while nothing has changed', async () => {
+    const { copy, snapshots } = copyOfPackage()
+    writeSnapshots(snapshots, copy)
+    const file = join(snapshots, 'dcat-ap-se@3.0.1.bin')
+    const bytes = readFileSync(file)
+    bytes.write('Put', bytes.indexOf('Add a title to {focus}'))
+    writeFileSync(file, bytes)
+    const read = await loadProfile('dcat-ap-se@3.0.1', { folder: copy, snapshots })
+    expect([...read.rules.values()].some(({ message }) => message.en.startsWith('Put a title'))).toBe(true)
+  })
+
+  it('is not used when a file has changed since', async () => {
+    const { copy, snapshots } = copyOfPackage()
+    writeSnapshots(snapshots, copy)
+    const file = join(copy, 'shapes/dcat-ap-se/3.0.1/dataset.ttl')
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace('"Add a title to {focus}', '"Give a title to {focus}'),
+    )
+    const read = await loadProfile('dcat-ap-se@3.0.1', { folder: copy, snapshots })
+    expect(read.rules.get('dataset-title-missing')?.message.en).toContain('Give a title')
+  })
+})
+
+/** Statements in order, blank nodes by their ids: the same for equal builds. */
+function linesOf(graph: Graph): readonly string[] {
+  const { count, subject, predicate, object } = graph.quads
+  const term = (id: number) => `${text(graph, id)}@${lang(graph, id) ?? ''}`
+  return Array.from({ length: count }, (_, i) => [subject[i], predicate[i], object[i]].map(term).join(' '))
+}
 
 describe('our own terms', () => {
   it('are all explained in both languages in grunddata-ontology.ttl', () => {

@@ -2,7 +2,7 @@
 export { createCompleter } from './complete.ts'
 export { countContents } from './contents.ts'
 export type { LoadOptions } from './load.ts'
-export { DEFAULT_PROFILE, loadProfile, profileNames } from './load.ts'
+export { DEFAULT_PROFILE, loadProfile, profileNames, writeSnapshots } from './load.ts'
 export type { Detection } from './load-detect.ts'
 export { detectProfile } from './load-detect.ts'
 export { packageFolder } from './load-folder.ts'

@@ -7,6 +7,7 @@ import { expand, type ShapeFile } from './expand.ts'
 import { type ProfileFolder, packageFolder, profileFolders, shapeFiles } from './load-folder.ts'
 import { firstText, textOf } from './load-read.ts'
 import { readRules } from './load-rules.ts'
+import { readSnapshot, snapshotFolder, writeSnapshot } from './load-snapshot.ts'
 import { dcterms, own, rdfs } from './load-terms.ts'
 import { readTurtle } from './load-turtle.ts'
 import type { Profile } from './types.ts'
@@ -15,6 +16,8 @@ import { loadVocabularies } from './vocabulary.ts'
 export interface LoadOptions {
   /** The package's folder that holds shapes/ and vocab/; default: this package's own. */
   readonly folder?: string
+  /** Where snapshots of profiles are looked for; default: beside the compiled code. */
+  readonly snapshots?: string
 }
 
 /** The profile that stands for "what is current": the newest DCAT-AP-SE. */
@@ -34,17 +37,38 @@ export async function loadProfile(
   options: LoadOptions = {},
 ): Promise<Profile> {
   const folder = options.folder ?? packageFolder()
+  const known = findFolder(name, profileFolders(join(folder, 'shapes')))
+  const snapshots = options.snapshots ?? snapshotFolder()
+  const snapshot = known && readSnapshot(snapshots, `${known.id}@${known.version}`, folder)
+  if (!snapshot) return parseProfile(name, known, folder)
+  return {
+    ...snapshot,
+    get vocabularies() {
+      return loadVocabularies(join(folder, 'vocab'))
+    },
+  }
+}
+
+/** Leaves a snapshot of every profile beside the compiled code; for the build. Returns the names of the profiles. */
+export function writeSnapshots(
+  snapshots: string = snapshotFolder(),
+  folder: string = packageFolder(),
+): readonly string[] {
+  const folders = profileFolders(join(folder, 'shapes'))
+  return folders.map((known) => {
+    const name = `${known.id}@${known.version}`
+    writeSnapshot(snapshots, parseProfile(name, known, folder), folder)
+    return name
+  })
+}
+
+function parseProfile(name: string, known: ProfileFolder | undefined, folder: string): Profile {
   const shapes = join(folder, 'shapes')
-  const known = findFolder(name, profileFolders(shapes))
   const reading: Reading = { shapes, files: [], seen: new Set(), without: new Set() }
   const vocabularies = loadVocabularies(join(folder, 'vocab'))
-  const head = known ? readFolder(known.folder, reading) : readOwn(name, reading, options)
+  const head = known ? readFolder(known.folder, reading) : readOwn(name, reading, { folder })
   if (!head) throw noShapes(name)
-  const expanded = expand({
-    files: reading.files,
-    without: reading.without,
-    vocabularies,
-  })
+  const expanded = expand({ files: reading.files, without: reading.without, vocabularies })
   const foreign = new Set(known ? [] : [name])
   return {
     ...describe(head, known ?? { id: basename(name, extname(name)), version: '' }),

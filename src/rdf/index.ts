@@ -38,6 +38,7 @@ export {
 export type { IriFault } from './iri.ts'
 export { iriFault, isAbsolute, resolveIri } from './iri.ts'
 export { bundledContext, OWN_CONTEXT } from './jsonld/index.ts'
+export { packGraph, unpackGraph } from './pack.ts'
 export { parse } from './parse.ts'
 export { datasetView, fromQuads, idOf, internTerm, quadsOf, termOf } from './rdfjs.ts'
 export { fromRdflib, toRdflib } from './rdflib.ts'
