@@ -47,7 +47,7 @@ export function sniffText(bytes: Uint8Array): SyntaxId | 'html' | 'json' | undef
   if (head.startsWith('{') && isTrig(head)) return 'trig'
   if (/^[[{]/.test(head) && !/^\[\s*(?:\]|a\s|[a-z]\w*:)/i.test(head))
     return hasJsonLdKeys(bytes) ? 'jsonld' : 'json'
-  if (isMarkup(head)) return sniffMarkup(head)
+  if (isMarkup(head) && !isStatement(head)) return sniffMarkup(head)
   return sniffTurtle(head)
 }
 
@@ -65,6 +65,13 @@ function isTrig(head: string): boolean {
 /** True for XML and HTML; an IRI in angle brackets is neither. */
 function isMarkup(head: string): boolean {
   return /^<(?:[?!]|[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?(?:[\s/>]|$))/.test(head)
+}
+
+/** True when the first line is a statement with relative IRIs, which look like tags: `<a> <b> <c> .` */
+function isStatement(head: string): boolean {
+  return /^<[^>\s]*>\s+(?:a|<[^>\s]*>|[\w-]*:[\w-]+)\s+(?:<|"|_:|[\w-]*:|\[|\()[^\n]*[.;,]\s*(?:\n|$)/.test(
+    head,
+  )
 }
 
 function sniffMarkup(head: string): SyntaxId | 'html' {

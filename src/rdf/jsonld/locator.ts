@@ -23,9 +23,13 @@ export function createLocator(tape: Tape): Locator {
   const used = new Uint8Array(tape.count)
   const place = (token: number) => tape.start[token] ?? 0
 
-  const scalars = indexScalars(tape)
+  const hidden = contextTokens(tape)
+  const scalars = indexScalars(tape, hidden)
   const objects: number[] = []
-  for (let token = 0; token < tape.count; token++) if (tape.kind[token] === OBJECT) objects.push(token)
+  for (let token = 0; token < tape.count; token++)
+    if (tape.kind[token] === OBJECT && hidden[token] === 0) objects.push(token)
+  const idKeys = aliasesOfId(tape, hidden)
+  const nameless = objects.filter((object) => isNameless(tape, object, idKeys))
 
   const within = (scope: number, list: readonly number[] | undefined): number => {
     const stop = tape.next[scope]
@@ -51,8 +55,8 @@ export function createLocator(tape: Tape): Locator {
         const found = scalar(scope, iri)
         if (found >= 0) return { token: holderOf(tape, objects, found), at: place(found) }
       }
-      const own = within(scope, objects)
-      const token = iri === undefined && own >= 0 ? own : scope
+      const own = iri === undefined ? within(scope, nameless) : -1
+      const token = own >= 0 ? own : scope
       return { token, at: place(token) }
     },
     text(scope, text) {
@@ -67,8 +71,39 @@ export function createLocator(tape: Tape): Locator {
   }
 }
 
+/** 1 for every token inside a @context. */
+function contextTokens(tape: Tape): Uint8Array {
+  const hidden = new Uint8Array(tape.count)
+  for (let object = 0; object < tape.count; object++) {
+    if (tape.kind[object] !== OBJECT) continue
+    for (let key = object + 1; key < tape.next[object]; key = tape.next[key + 1])
+      if (tokenText(tape, key) === '@context') hidden.fill(1, key, tape.next[key + 1])
+  }
+  return hidden
+}
+
+/** The keys that mean @id: contexts give them as `"alias": "@id"`. */
+function aliasesOfId(tape: Tape, hidden: Uint8Array): ReadonlySet<string> {
+  const aliases = new Set(['@id'])
+  for (let token = 1; token < tape.count; token++)
+    if (hidden[token] === 1 && isString(tape, token) && tokenText(tape, token) === '@id')
+      aliases.add(tokenText(tape, token - 1))
+  return aliases
+}
+
+/** True for an object that may be a node without @id: no value object, no list, and more than a @graph. */
+function isNameless(tape: Tape, object: number, idKeys: ReadonlySet<string>): boolean {
+  let isOnlyGraph = true
+  for (let key = object + 1; key < tape.next[object]; key = tape.next[key + 1]) {
+    const name = tokenText(tape, key)
+    if (idKeys.has(name) || name === '@value' || name === '@list' || name === '@set') return false
+    isOnlyGraph &&= name === '@graph' || name === '@context'
+  }
+  return !isOnlyGraph || tape.next[object] === object + 1
+}
+
 /** Scalars by text, and by `…` and the end of the text for compact and relative IRIs. */
-function indexScalars(tape: Tape): Map<string, number[]> {
+function indexScalars(tape: Tape, hidden: Uint8Array): Map<string, number[]> {
   const index = new Map<string, number[]>()
   const add = (text: string, token: number) => {
     const list = index.get(text)
@@ -76,7 +111,7 @@ function indexScalars(tape: Tape): Map<string, number[]> {
     else index.set(text, [token])
   }
   for (let token = 0; token < tape.count; token++) {
-    if (tape.kind[token] === OBJECT || tape.kind[token] === ARRAY) continue
+    if (tape.kind[token] === OBJECT || tape.kind[token] === ARRAY || hidden[token] === 1) continue
     const text = tokenText(tape, token)
     add(text, token)
     if (isString(tape, token) && text.length < 300) add(`…${tail(text)}`, token)

@@ -57,7 +57,14 @@ export function iriTerm(reading: Reading, scope: Scope, token: number, vocab: bo
   const start = tape.start[token]
   if (tape.kind[token] === STRING && isPlainUrl(tape, token) && !(vocab && scope.hasIriTerms))
     return builder.iri(tape.bytes, start + 1, tape.end[token] - 1, tape.hash[token], start)
+  if (tape.kind[token] === STRING && tape.bytes[start + 1] === 95 && tape.bytes[start + 2] === 58)
+    return blankTerm(reading, start + 3, tape.end[token] - 1)
   return iriTextTerm(reading, scope, tokenText(tape, token), start, vocab)
+}
+
+/** The blank node whose label stands in the text at [start, end). */
+function blankTerm({ tape, builder }: Reading, start: number, end: number): number {
+  return intern(builder.dictionary, BLANK, tape.bytes, start, end, hashBytes(tape.bytes, start, end))
 }
 
 function iriTextTerm(reading: Reading, scope: Scope, text: string, at: number, vocab: boolean): number {

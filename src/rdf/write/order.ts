@@ -90,20 +90,25 @@ export function subjectOrder(section: Section, roots: readonly number[]): readon
       if (group[subject] === 0) continue
       ordered.push(subject)
       group[subject] = 0
-      if (kind !== DATASET || distribution < 0) continue
-      for (
-        let row = firstRow(out, subject, distribution);
-        isRowOf(section, row, subject, distribution);
-        row++
-      ) {
-        const value = out.value[row]
-        if (group[value] !== DATASET + 2) continue
-        ordered.push(value)
-        group[value] = 0
-      }
+      if (kind === DATASET && distribution >= 0) ordered.push(...takeDistributions(subject))
     }
   })
   return ordered
+
+  function takeDistributions(dataset: number): readonly number[] {
+    const found: number[] = []
+    for (
+      let row = firstRow(out, dataset, distribution);
+      isRowOf(section, row, dataset, distribution);
+      row++
+    ) {
+      const value = out.value[row]
+      if (group[value] !== DATASET + 2) continue
+      found.push(value)
+      group[value] = 0
+    }
+    return found.sort((a, b) => compareTerms(dictionary, a, b))
+  }
 }
 
 function isRowOf({ out }: Section, row: number, subject: number, predicate: number): boolean {

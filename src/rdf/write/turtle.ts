@@ -115,13 +115,23 @@ function properties(writer: Writer, subject: number, indent: string): string {
   for (let i = 0; i < groups.length; i += 3) {
     const name = groups[i] === ID.type ? 'a' : node(writer, groups[i])
     const values = valuesInOrder(section, order, groups[i + 1], groups[i + 2])
-    const inner = `${indent}  `
-    const separator = values.length > 4 ? ` ,\n${inner}` : ' , '
-    text += `${i === 0 ? '' : ' ;'}\n${indent}${name}${values.length > 4 ? `\n${inner}` : ' '}`
-    for (let v = 0; v < values.length; v++)
-      text += (v === 0 ? '' : separator) + object(writer, values[v], indent)
+    const inner = values.length > 1 ? `${indent}  ` : indent
+    const forms = values.map((value) => object(writer, value, inner))
+    text += `${i === 0 ? '' : ' ;'}\n${indent}${name}${joined(forms, `${indent}  `)}`
   }
   return text
+}
+
+const WIDTH = 90
+
+/** Values on the line of their property, or each on its own when there are many or they are long. */
+function joined(forms: readonly string[], indent: string): string {
+  if (forms.length === 1) return ` ${forms[0]}`
+  let width = 0
+  for (const form of forms) width += form.endsWith(']') ? WIDTH : form.length + 3
+  return forms.length > 4 || width > WIDTH
+    ? `\n${indent}${forms.join(` ,\n${indent}`)}`
+    : ` ${forms.join(' , ')}`
 }
 
 function node(writer: Writer, term: number): string {
