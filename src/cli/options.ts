@@ -1,23 +1,14 @@
 // The one table of options: commander's options, the environment names and the completion scripts come from it.
-import type { Lang, Severity, Text } from '../finding.ts'
+import type { Lang, Severity } from '../finding.ts'
 import type { SyntaxId } from '../rdf/index.ts'
 import type { Format } from '../report/index.ts'
+import type { OptionRow } from './option-row.ts'
+import { authorOptions } from './options-author.ts'
+import { frameworkOptions } from './options-framework.ts'
+import { harvestOptions } from './options-harvest.ts'
+import { qualityOptions } from './options-quality.ts'
 
-/** One option of one or more commands. */
-export interface OptionRow {
-  /** As commander writes them: `-p, --profile <name>`. */
-  readonly flags: string
-  readonly description: Text
-  /** The only values there are. */
-  readonly choices?: readonly string[]
-  /** May be given several times, or as a comma list. */
-  readonly isList?: boolean
-  /** A whole number from 0. */
-  readonly isCount?: boolean
-  readonly default?: string
-  /** What a shell completes it with, beside the choices. */
-  readonly completes?: 'file' | 'profile'
-}
+export type { OptionRow } from './option-row.ts'
 
 /** Names, not the records of the modules, so that `--help` need not load them; the types keep them complete. */
 const formatNames: Readonly<Record<Format, true>> = {
@@ -196,6 +187,10 @@ export const optionTable = {
     flags: '--verbose',
     description: { sv: 'visa allt om ett fel i programmet', en: 'show all about a failure of the program' },
   },
+  ...frameworkOptions,
+  ...authorOptions,
+  ...qualityOptions,
+  ...harvestOptions,
 } as const satisfies Record<string, OptionRow>
 
 export type OptionName = keyof typeof optionTable
