@@ -1,4 +1,32 @@
 // The commands about scores, links and figures.
 import type { CommandRow } from './command-row.ts'
 
-export const qualityCommands = {} as const satisfies Record<string, CommandRow>
+const source = {
+  name: { sv: '<källa...>', en: '<source...>' },
+  description: {
+    sv: 'fil, mapp, mönster (data/*.ttl), webbadress eller - för standard in',
+    en: 'file, folder, pattern (data/*.ttl), web address or - for standard input',
+  },
+}
+
+export const qualityCommands = {
+  score: {
+    argument: source,
+    summary: {
+      sv: 'räkna ut metadatakvaliteten (MQA) och vad som höjer den',
+      en: 'work out the metadata quality (MQA) and what raises it',
+    },
+    options: ['as', 'share', 'plan', 'scoreFormat', 'file', 'syntax', 'allowRemoteContext'],
+    examples: [
+      {
+        command: 'grunddata score katalog.ttl --as se',
+        does: { sv: 'som Sveriges dataportal räknar', en: 'as Sveriges dataportal counts' },
+      },
+      {
+        command: 'grunddata score katalog.ttl --plan 351',
+        does: { sv: 'billigaste vägen till utmärkt', en: 'the cheapest way to excellent' },
+      },
+    ],
+    load: async () => (await import('./score.ts')).run,
+  },
+} as const satisfies Record<string, CommandRow>

@@ -1,4 +1,35 @@
 // The options of the commands about scores, links and figures.
 import type { OptionRow } from './option-row.ts'
 
-export const qualityOptions = {} as const satisfies Record<string, OptionRow>
+export const qualityOptions = {
+  as: {
+    flags: '--as <portal>',
+    description: {
+      sv: 'räkna som data.europa.eu (eu) eller Sveriges dataportal (se)',
+      en: 'count as data.europa.eu (eu) or Sveriges dataportal (se) does',
+    },
+    choices: ['eu', 'se'],
+    default: 'eu',
+  },
+  share: {
+    flags: '--share',
+    description: {
+      sv: 'räkna andelen distributioner i stället för den bästa',
+      en: 'count the share of the distributions instead of the best one',
+    },
+  },
+  plan: {
+    flags: '--plan <points>',
+    description: {
+      sv: 'visa de billigaste ändringarna som når så många poäng (351 är utmärkt)',
+      en: 'show the cheapest edits that reach so many points (351 is excellent)',
+    },
+    isCount: true,
+  },
+  scoreFormat: {
+    flags: '-f, --format <name>',
+    description: { sv: 'utdataformat', en: 'output format' },
+    choices: ['text', 'json', 'csv', 'turtle', 'jsonld'],
+    default: 'text',
+  },
+} as const satisfies Record<string, OptionRow>

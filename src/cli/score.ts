@@ -1,0 +1,103 @@
+// `grunddata score`: the points a catalogue gets by the Metadata Quality Assessment, and the cheapest way to more.
+import { detectProfile, loadProfile, loadVocabularies } from '../profile/index.ts'
+import {
+  describeScores,
+  type Mode,
+  meanStars,
+  nonConformingDatasets,
+  observeDatasets,
+  planScore,
+  planText,
+  type RatingId,
+  type ScoreOptions,
+  scoreCsv,
+  scoreOf,
+  scoresToDqv,
+  scoreText,
+} from '../quality/index.ts'
+import { type Graph, syntaxes } from '../rdf/index.ts'
+import { observe } from '../validate.ts'
+import type { Call } from './call.ts'
+import { type NamedGraph, readGraphs } from './graphs.ts'
+import { writeWhole } from './outputs.ts'
+
+/** Exit code 1 with --plan when the target cannot be reached. */
+export async function run(call: Call): Promise<number> {
+  const pieces: string[] = []
+  let isReached = true
+  for await (const source of readGraphs(call)) {
+    const { text, isReachable } = await scored(source, call)
+    pieces.push(text)
+    isReached &&= isReachable
+  }
+  const { values, terminal } = call
+  const file = values.one('file')
+  const content = values.one('scoreFormat') === 'json' ? jsonOf(pieces) : pieces.join('\n')
+  if (file === undefined) terminal.write(content)
+  else await writeWhole(file, content)
+  return isReached ? 0 : 1
+}
+
+function jsonOf(pieces: readonly string[]): string {
+  return `[\n${pieces.join(',\n')}\n]\n`
+}
+
+async function scored(
+  { name, graph }: NamedGraph,
+  { values, terminal }: Call,
+): Promise<{ text: string; isReachable: boolean }> {
+  const mode = (values.one('as') ?? 'eu') as Mode
+  const distributions = values.has('share') ? ('share' as const) : ('best' as const)
+  const options: ScoreOptions = {
+    mode,
+    distributions,
+    vocabularies: loadVocabularies(),
+    ...(mode === 'eu' && { nonConforming: await nonConforming(graph) }),
+  }
+  const observed = observeDatasets(graph, options)
+  const scores = observed.map((each) => scoreOf(each, options))
+  const report = describeScores(graph, scores, {
+    source: name,
+    mode,
+    distributions,
+    stars: meanStars(graph, observed),
+  })
+  const { lang } = terminal
+  const target = values.count('plan')
+  if (target !== undefined) {
+    const lenient = observeDatasets(graph, { ...options, mode: 'se' }).flatMap(
+      ({ distributions: all }) => all,
+    )
+    const plan = planScore(scores, {
+      target,
+      mode,
+      lenient: new Map(lenient.map(({ term, values: won }) => [term, won])),
+    })
+    const text = values.one('scoreFormat') === 'json' ? JSON.stringify(plan) : planText(plan, { lang })
+    return { text, isReachable: plan.isReachable }
+  }
+  return { text: printed(values.one('scoreFormat') ?? 'text'), isReachable: true }
+
+  function printed(format: string): string {
+    if (format === 'json') return JSON.stringify(report, null, 2)
+    if (format === 'csv') return scoreCsv(report, lang)
+    if (format === 'turtle' || format === 'jsonld')
+      return [...syntaxes[format].write(scoresToDqv(graph, scores))].join('')
+    return scoreText(report, { lang, width: terminal.width, ...(terminal.color && { paint: painted }) })
+  }
+}
+
+async function nonConforming(graph: Graph): Promise<ReadonlySet<number>> {
+  const profile = await loadProfile(detectProfile(graph).profile)
+  const { problems } = await observe(graph, profile)
+  const faulty = problems.flatMap(({ rule, focus }) =>
+    focus !== undefined && profile.rules.get(rule)?.severity === 'error' ? [focus] : [],
+  )
+  return nonConformingDatasets(graph, faulty)
+}
+
+const codes: Readonly<Record<RatingId, number>> = { excellent: 32, good: 32, sufficient: 33, bad: 31 }
+
+function painted(rating: RatingId, text: string): string {
+  return `\u001b[${codes[rating]}m${text}\u001b[39m`
+}

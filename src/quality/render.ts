@@ -1,0 +1,172 @@
+// Scores for people and spreadsheets: text with bars for a terminal, CSV per dataset, Markdown for mail, a badge.
+import type { Lang, Text } from '../finding.ts'
+import type { DatasetSummary, DimensionSummary, NamedScore, ScoreReport } from './describe.ts'
+import { metrics, type RatingId, ratings } from './metrics.ts'
+import type { Plan } from './plan.ts'
+
+export interface RenderOptions {
+  readonly lang: Lang
+  /** Columns of the terminal. */
+  readonly width?: number
+  /** Paints a rating; default: no colour. */
+  readonly paint?: (rating: RatingId, text: string) => string
+}
+
+const words = {
+  se: { sv: 'Sveriges dataportals läsning', en: 'as Sveriges dataportal reads it' },
+  eu: { sv: 'data.europa.eu:s läsning', en: 'as data.europa.eu reads it' },
+  mean: { sv: 'poäng per datamängd i medeltal', en: 'points per dataset on average' },
+  datasets: { sv: 'datamängder', en: 'datasets' },
+  unassessed: {
+    sv: 'poäng är inte bedömda: prova länkarna med grunddata links',
+    en: 'points are not assessed: try the links with grunddata links',
+  },
+  notAssessed: { sv: 'inte bedömt', en: 'not assessed' },
+  notCounted: { sv: 'räknas inte', en: 'not counted' },
+  worst: { sv: 'Lägst poäng', en: 'Lowest scores' },
+  catalogs: { sv: 'Kataloger', en: 'Catalogues' },
+  publishers: { sv: 'Utgivare', en: 'Publishers' },
+  missing: { sv: 'saknar', en: 'lacks' },
+  stars: { sv: 'öppna data (den femte kan inte bedömas)', en: 'open data (the fifth cannot be assessed)' },
+} as const satisfies Record<string, Text>
+
+/** The word for a rating. */
+export function ratingLabel(id: RatingId, lang: Lang): string {
+  return ratings.find((rating) => rating.id === id)?.label[lang] ?? id
+}
+
+/** The report for a terminal. */
+export function scoreText(report: ScoreReport, options: RenderOptions): string {
+  const { lang, width = 80, paint = (_, text) => text } = options
+  const rating = paint(report.rating, ratingLabel(report.rating, lang))
+  const lines = [
+    `${report.source}: ${number(report.points, lang)} / ${report.max} (${number(report.percentage, lang)} %), ${rating}`,
+    `${words[report.mode][lang]}; ${words.mean[lang]}, ${report.datasets} ${words.datasets[lang]}`,
+  ]
+  if (report.unassessed > 0) lines.push(`${number(report.unassessed, lang)} ${words.unassessed[lang]}`)
+  if (report.stars !== null) lines.push(`${number(report.stars, lang)} ★ ${words.stars[lang]}`)
+  for (const dimension of report.dimensions) lines.push('', ...dimensionLines(dimension, lang, width))
+  lines.push(...groupLines(words.catalogs[lang], report.catalogs, options))
+  lines.push(...groupLines(words.publishers[lang], report.publishers, options))
+  lines.push(...worstLines(report, options))
+  return `${lines.join('\n')}\n`
+}
+
+const LABEL = 26
+const BAR = 24
+
+function dimensionLines(
+  { label, points, max, metrics: own }: DimensionSummary,
+  lang: Lang,
+  width: number,
+): string[] {
+  const head = `${label[lang].padEnd(LABEL)} ${bar(max === 0 ? 0 : points / max, width)} ${number(points, lang)} / ${max}`
+  return [
+    head,
+    ...own.map((metric) => {
+      const name = `  ${metric.label[lang]}`.padEnd(LABEL)
+      if (metric.max === 0) return `${name} ${words.notCounted[lang]}`
+      if (metric.share === null) return `${name} ${words.notAssessed[lang]} (0 / ${metric.max})`
+      const share = `${Math.round(metric.share * 100)} %`.padStart(5)
+      return `${name} ${bar(metric.share, width)} ${number(metric.points ?? 0, lang)} / ${metric.max} ${share}`
+    }),
+  ]
+}
+
+function bar(share: number, width: number): string {
+  const size = Math.max(8, Math.min(BAR, width - LABEL - 24))
+  const full = Math.round(share * size)
+  return '█'.repeat(full) + '░'.repeat(size - full)
+}
+
+function groupLines(title: string, groups: readonly NamedScore[], { lang, paint }: RenderOptions): string[] {
+  if (groups.length < 2) return []
+  const rows = groups.slice(0, 20).map(({ label, points, rating, datasets }) => {
+    const words = ratingLabel(rating, lang)
+    return `${number(points, lang).padStart(6)}  ${(paint ? paint(rating, words) : words).padEnd(12)} ${datasets}  ${label[lang]}`
+  })
+  return ['', title, ...rows]
+}
+
+function worstLines({ worst }: ScoreReport, { lang, width = 80 }: RenderOptions): string[] {
+  if (worst.length === 0) return []
+  const labels = new Map<string, string>(metrics.map(({ id, label }) => [id, lowerFirst(label[lang])]))
+  const rows = worst.slice(0, 5).flatMap(({ label, points, missing }) => {
+    const line = `${number(points, lang).padStart(6)}  ${label[lang]}`
+    if (missing.length === 0) return [line]
+    return [
+      line,
+      ...wrapped(`${words.missing[lang]} ${missing.map((id) => labels.get(id)).join(', ')}`, width),
+    ]
+  })
+  return ['', words.worst[lang], ...rows]
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+function wrapped(sentence: string, width: number): string[] {
+  const lines: string[] = []
+  let line = '       '
+  for (const word of sentence.split(' ')) {
+    if (line.length + word.length + 1 > width) {
+      lines.push(line)
+      line = '       '
+    }
+    line += ` ${word}`
+  }
+  return [...lines, line]
+}
+
+/** A number as the language writes it, at most one decimal. */
+export function number(value: number, lang: Lang): string {
+  const text = String(Math.round(value * 10) / 10)
+  return lang === 'sv' ? text.replace('.', ',') : text
+}
+
+/** The plan for a terminal. */
+export function planText({ now, after, target, steps, isReachable }: Plan, { lang }: RenderOptions): string {
+  const sv = lang === 'sv'
+  if (steps.length === 0 && isReachable)
+    return sv
+      ? `Målet ${target} är redan nått: ${number(now, lang)} poäng.\n`
+      : `The target ${target} is reached already: ${number(now, lang)} points.\n`
+  const head = isReachable
+    ? sv
+      ? `Från ${number(now, lang)} till ${number(after, lang)} poäng (mål ${target}):`
+      : `From ${number(now, lang)} to ${number(after, lang)} points (target ${target}):`
+    : sv
+      ? `Målet ${target} kan inte nås genom att ändra beskrivningarna; det här ger ${number(after, lang)} i stället för ${number(now, lang)}:`
+      : `The target ${target} cannot be reached by editing descriptions; this gives ${number(after, lang)} instead of ${number(now, lang)}:`
+  const rows = steps.map(({ kind, points, datasets }) => {
+    const help = kind.isFixable ? (sv ? ' (fix kan hjälpa)' : ' (fix can help)') : ''
+    const gain = `+${points}`.padStart(5)
+    return `${String(datasets.length).padStart(6)} × ${gain}  ${kind.label[lang]}${help}`
+  })
+  const note = sv
+    ? 'Antal datamängder × poäng för var och en. Ordningen: mest poäng för minst arbete, enligt vår uppskattning.'
+    : 'Number of datasets × points for each. In the order of most points for least work, by our estimate.'
+  return `${[head, ...rows, note].join('\n')}\n`
+}
+
+/** One row per dataset: 1 for a metric it wins, 0 for one it does not, empty when not assessed. */
+export function scoreCsv({ worst }: ScoreReport, lang: Lang): string {
+  const head = ['iri', 'title', 'points', 'percentage', 'rating', ...metrics.map(({ id }) => id)]
+  const mark = (id: string, { missing, notAssessed }: DatasetSummary) =>
+    missing.includes(id) ? '0' : notAssessed.includes(id) ? '' : '1'
+  const rows = worst.map((each) => [
+    each.iri ?? '',
+    each.label[lang],
+    String(each.points),
+    String(each.percentage),
+    each.rating,
+    ...metrics.map(({ id }) => mark(id, each)),
+  ])
+  return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+}
+
+function cell(value: string): string {
+  const guarded = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
+}

@@ -1,0 +1,302 @@
+// The score: weights, each indicator on both sides, bands, both readings, the plan against brute force, DQV.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { loadVocabularies } from '../src/profile/index.ts'
+import { wonBy } from '../src/quality/edits.ts'
+import {
+  type DatasetScore,
+  describeScores,
+  dimensions,
+  editKinds,
+  groupScore,
+  type Mode,
+  metrics,
+  nonConformingDatasets,
+  percentageOf,
+  planScore,
+  ratingOf,
+  reachable,
+  scoreDatasets,
+  scoresToDqv,
+  starsOf,
+} from '../src/quality/index.ts'
+import { cheapestCover } from '../src/quality/knapsack.ts'
+import { type Graph, iriId, parse, syntaxes } from '../src/rdf/index.ts'
+
+const prefixes = `
+@prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> . @prefix ex: <https://example.se/> .
+@prefix ft: <http://publications.europa.eu/resource/authority/file-type/> .
+@prefix iana: <http://www.iana.org/assignments/media-types/> .
+@prefix ar: <http://publications.europa.eu/resource/authority/access-right/> .
+@prefix lic: <http://publications.europa.eu/resource/authority/licence/> .
+`
+
+function graphOf(turtle: string): Promise<Graph> {
+  const bytes = new TextEncoder().encode(prefixes + turtle)
+  return parse({ name: 'test.ttl', bytes }, { syntax: 'turtle' })
+}
+
+/** A catalogue of one dataset and one distribution. */
+const one = (dataset: string, distribution: string) =>
+  graphOf(`ex:d a dcat:Dataset ; dcat:distribution ex:f ${dataset ? `; ${dataset}` : ''} .
+    ex:f a dcat:Distribution ${distribution ? `; ${distribution}` : ''} .`)
+
+async function valuesOf(dataset: string, distribution: string, mode: Mode = 'eu', links?: number) {
+  const graph = await one(dataset, distribution)
+  const [score] = scoreDatasets(graph, {
+    mode,
+    vocabularies: loadVocabularies(),
+    nonConforming: new Set(),
+    ...(links === undefined ? {} : { linkStatus: () => links }),
+  })
+  return { score, value: (id: string) => score.values[metrics.findIndex((metric) => metric.id === id)] }
+}
+
+describe('the weights', () => {
+  it('sum to 405, and to the maximum of each dimension', () => {
+    const sum = (all: readonly { points: number }[]) => all.reduce((total, { points }) => total + points, 0)
+    expect(sum(metrics)).toBe(405)
+    expect(metrics).toHaveLength(23)
+    expect(dimensions.map(({ id }) => sum(metrics.filter(({ dimension }) => dimension === id)))).toEqual([
+      100, 100, 110, 75, 20,
+    ])
+    expect(reachable('eu')).toBe(405)
+    expect(reachable('se')).toBe(375)
+  })
+
+  it('give the percentages that the live service shows', () => {
+    expect(percentageOf(246)).toBe(60.7)
+    expect(percentageOf(161)).toBe(39.8)
+  })
+
+  it.each([
+    [0, 'bad'],
+    [120, 'bad'],
+    [121, 'sufficient'],
+    [220, 'sufficient'],
+    [221, 'good'],
+    [350, 'good'],
+    [351, 'excellent'],
+    [405, 'excellent'],
+  ])('%d points are %s', (points, rating) => expect(ratingOf(points).id).toBe(rating))
+})
+
+/** Metric, what wins it on the dataset and the distribution, and what comes close without winning it. */
+const indicators: readonly [string, readonly [string, string], readonly [string, string]][] = [
+  ['keywordAvailability', ['dcat:keyword "luft"@sv', ''], ['dcterms:subject "luft"', '']],
+  ['categoryAvailability', ['dcat:theme ex:t', ''], ['', 'dcat:theme ex:t']],
+  ['spatialAvailability', ['dcterms:spatial ex:s', ''], ['', 'dcterms:spatial ex:s']],
+  ['temporalAvailability', ['dcterms:temporal [ ]', ''], ['dcterms:created "2024"', '']],
+  ['downloadUrlAvailability', ['', 'dcat:downloadURL ex:x'], ['', 'dcat:accessURL ex:x']],
+  ['formatAvailability', ['', 'dcterms:format "x"'], ['dcterms:format "x"', '']],
+  ['mediaTypeAvailability', ['', 'dcat:mediaType iana:text\\/csv'], ['', 'dcterms:format "text/csv"']],
+  [
+    'formatMediaTypeVocabularyAlignment',
+    ['', 'dcterms:format ft:CSV ; dcat:mediaType iana:text\\/csv'],
+    ['', 'dcterms:format ft:CSV ; dcat:mediaType "text/csv"'],
+  ],
+  ['formatMediaTypeNonProprietary', ['', 'dcterms:format ft:GPKG'], ['', 'dcterms:format ft:XLSX']],
+  ['formatMediaTypeMachineInterpretable', ['', 'dcterms:format ft:XLSX'], ['', 'dcterms:format ft:PDF']],
+  ['licenceAvailability', ['', 'dcterms:license ex:l'], ['dcterms:license ex:l', '']],
+  ['knownLicence', ['', 'dcterms:license lic:CC0'], ['', 'dcterms:license ex:own']],
+  ['accessRightsAvailability', ['dcterms:accessRights ex:a', ''], ['', 'dcterms:accessRights ex:a']],
+  [
+    'accessRightsVocabularyAlignment',
+    ['dcterms:accessRights ar:PUBLIC', ''],
+    ['dcterms:accessRights ar:Public', ''],
+  ],
+  ['contactPointAvailability', ['dcat:contactPoint [ ]', ''], ['', 'dcat:contactPoint [ ]']],
+  ['publisherAvailability', ['dcterms:publisher ex:p', ''], ['dcterms:creator ex:p', '']],
+  ['rightsAvailability', ['', 'dcterms:rights [ ]'], ['dcterms:rights [ ]', '']],
+  ['byteSizeAvailability', ['', 'dcat:byteSize 10'], ['dcat:byteSize 10', '']],
+  ['dateIssuedAvailability', ['', 'dcterms:issued "2024"'], ['dcterms:issued "2024"', '']],
+  ['dateModifiedAvailability', ['', 'dcterms:modified "2024"'], ['dcterms:modified "2024"', '']],
+]
+
+describe('each indicator', () => {
+  it.each(indicators)('%s is won and lost', async (id, good, bad) => {
+    expect((await valuesOf(...good)).value(id)).toBe(1)
+    expect((await valuesOf(...bad)).value(id)).toBe(0)
+  })
+
+  it('links count by their status, and are not assessed when nobody tried', async () => {
+    const urls = 'dcat:accessURL ex:x ; dcat:downloadURL ex:y'
+    for (const id of ['accessUrlStatusCode', 'downloadUrlStatusCode']) {
+      expect((await valuesOf('', urls)).value(id)).toBeNaN()
+      expect((await valuesOf('', urls, 'eu', 200)).value(id)).toBe(1)
+      expect((await valuesOf('', urls, 'eu', 302)).value(id)).toBe(1)
+      expect((await valuesOf('', urls, 'eu', 404)).value(id)).toBe(0)
+      expect((await valuesOf('', urls, 'eu', 0)).value(id)).toBe(0)
+    }
+    expect((await valuesOf('', urls)).score.unassessed).toBe(80)
+  })
+
+  it('conformance is that of the dataset and what describes it', async () => {
+    const graph = await one('dcat:contactPoint [ ex:x ex:y ]', '')
+    const id = (name: string) => iriId(graph, `https://example.se/${name}`)
+    const faulty = (term: number) => [...nonConformingDatasets(graph, [term])]
+    expect(faulty(id('d'))).toEqual([id('d')])
+    expect(faulty(id('f'))).toEqual([id('d')])
+    expect(faulty(id('x'))).toEqual([])
+    const options = { mode: 'eu' as const, vocabularies: loadVocabularies() }
+    const at = metrics.findIndex(({ id: name }) => name === 'dcatApCompliance')
+    expect(scoreDatasets(graph, options)[0].values[at]).toBeNaN()
+    expect(scoreDatasets(graph, { ...options, nonConforming: new Set([id('d')]) })[0].values[at]).toBe(0)
+    expect(scoreDatasets(graph, { ...options, nonConforming: new Set() })[0].values[at]).toBe(1)
+    expect(scoreDatasets(graph, { ...options, mode: 'se', nonConforming: new Set() })[0].values[at]).toBe(0)
+  })
+
+  it('a media type as text is a format in Sweden, not in Europe', async () => {
+    const id = 'formatMediaTypeMachineInterpretable'
+    expect((await valuesOf('', 'dcterms:format "text/csv"', 'se')).value(id)).toBe(1)
+    expect((await valuesOf('', 'dcterms:format "text/csv"', 'eu')).value(id)).toBe(0)
+  })
+
+  it('a Creative Commons address counts through the EU list, with http and https', async () => {
+    for (const scheme of ['http', 'https']) {
+      const licence = `dcterms:license <${scheme}://creativecommons.org/publicdomain/zero/1.0/>`
+      expect((await valuesOf('', licence)).value('knownLicence')).toBe(1)
+    }
+  })
+
+  it('GML alone loses what the lists lack', async () => {
+    const { score } = await valuesOf(
+      '',
+      'dcterms:format ft:GML ; dcat:mediaType <http://www.iana.org/assignments/media-types/application/gml+xml>',
+    )
+    const lost = metrics.filter((_, index) => score.values[index] === 0).map(({ id }) => id)
+    expect(lost).toContain('formatMediaTypeNonProprietary')
+    expect(lost).toContain('formatMediaTypeMachineInterpretable')
+    expect(lost).not.toContain('formatMediaTypeVocabularyAlignment')
+  })
+})
+
+describe('distributions', () => {
+  const two = `ex:d a dcat:Dataset ; dcat:distribution ex:f , ex:g .
+    ex:f dcterms:format ft:CSV . ex:g dcterms:license lic:CC0 ; dcterms:format ft:PDF .`
+
+  it('count by the best of them, or by their share', async () => {
+    const graph = await graphOf(two)
+    const options = {
+      mode: 'eu' as const,
+      vocabularies: loadVocabularies(),
+      nonConforming: new Set<number>(),
+    }
+    const [best] = scoreDatasets(graph, options)
+    const [share] = scoreDatasets(graph, { ...options, distributions: 'share' })
+    // CSV: format 20, open 20, machine-readable 20; PDF: format 20, licence 20, known licence 10; conformance 30.
+    expect(best.points).toBe(30 + 60)
+    expect(share.points).toBe(30 + 20 + 10 + 10 + 10 + 5)
+  })
+
+  it('a dataset without any has none of their points', async () => {
+    const graph = await graphOf('ex:d a dcat:Dataset ; dcat:keyword "x" .')
+    const [score] = scoreDatasets(graph, { mode: 'se', vocabularies: loadVocabularies() })
+    expect(score).toMatchObject({ points: 30, unassessed: 0, distribution: undefined })
+  })
+})
+
+describe('stars', () => {
+  const values = (...ids: string[]) => Uint8Array.from(metrics, ({ id }) => (ids.includes(id) ? 1 : 0))
+  const [licence, machine, open] = [
+    'knownLicence',
+    'formatMediaTypeMachineInterpretable',
+    'formatMediaTypeNonProprietary',
+  ]
+  it('are cumulative, and stop at four', () => {
+    expect(starsOf(values(machine, open), () => true)).toBe(0)
+    expect(starsOf(values(licence, open), () => true)).toBe(1)
+    expect(starsOf(values(licence, machine), () => true)).toBe(2)
+    expect(starsOf(values(licence, machine, open), () => false)).toBe(3)
+    expect(starsOf(values(licence, machine, open), () => true)).toBe(4)
+  })
+})
+
+describe('the plan', () => {
+  it('covers at the least cost (against brute force)', () => {
+    const group = fc.record({
+      gain: fc.integer({ min: 1, max: 6 }),
+      cost: fc.integer({ min: 1, max: 6 }),
+      count: fc.integer({ min: 1, max: 3 }),
+    })
+    fc.assert(
+      fc.property(fc.array(group, { maxLength: 4 }), fc.integer({ min: 0, max: 25 }), (groups, need) => {
+        let least = Number.POSITIVE_INFINITY
+        const visit = (index: number, sum: number, cost: number): void => {
+          if (index === groups.length) {
+            if (sum >= need) least = Math.min(least, cost)
+            return
+          }
+          for (let k = 0; k <= groups[index].count; k++)
+            visit(index + 1, sum + k * groups[index].gain, cost + k * groups[index].cost)
+        }
+        visit(0, 0, 0)
+        const counts = cheapestCover(groups, need)
+        if (!counts) {
+          expect(least).toBe(Number.POSITIVE_INFINITY)
+          return
+        }
+        expect(counts.every((count, index) => count >= 0 && count <= groups[index].count)).toBe(true)
+        const total = (of: 'gain' | 'cost') =>
+          counts.reduce((sum, count, i) => sum + count * groups[i][of], 0)
+        expect(total('gain')).toBeGreaterThanOrEqual(need)
+        expect(total('cost')).toBe(least)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  const scores: fc.Arbitrary<DatasetScore[]> = fc.array(
+    fc.array(fc.constantFrom(0, 1), { minLength: metrics.length, maxLength: metrics.length }).map((bits) => {
+      const points = bits.reduce((sum: number, bit, index) => sum + bit * metrics[index].points, 0)
+      return { dataset: 0, distribution: 1, points, unassessed: 0, values: Float64Array.from(bits) }
+    }),
+    { minLength: 1, maxLength: 3 },
+  )
+
+  it('promises what the edits then give', () => {
+    fc.assert(
+      fc.property(scores, fc.constantFrom<Mode>('eu', 'se'), (all, mode) => {
+        const numbered = all.map((score, dataset) => ({ ...score, dataset }))
+        const plan = planScore(numbered, { target: 351, mode })
+        const values = numbered.map((score) => Float64Array.from(score.values))
+        for (const { kind, datasets } of plan.steps)
+          for (const dataset of datasets)
+            for (const index of wonBy(kind, numbered[dataset].values).metrics) values[dataset][index] = 1
+        const after = groupScore(
+          values.map((own, index) => ({
+            ...numbered[index],
+            points: own.reduce((sum, value, i) => sum + value * metrics[i].points, 0),
+          })),
+        )
+        expect(after.points).toBeCloseTo(plan.after, 6)
+        expect(plan.isReachable).toBe(plan.after >= 351 - 1e-9)
+      }),
+    )
+  })
+
+  it('names every metric that an edit can win, once per mode', () => {
+    for (const mode of ['eu', 'se'] as const) {
+      const won = editKinds.filter(({ modes }) => modes.includes(mode)).flatMap(({ wins }) => wins)
+      const counted = metrics.filter(({ id }) => mode === 'eu' || id !== 'dcatApCompliance')
+      expect(new Set(won)).toEqual(new Set(counted.map(({ id }) => id)))
+    }
+  })
+})
+
+describe('linked data', () => {
+  it('states each measurement once, and the totals', async () => {
+    const graph = await one('dcat:keyword "x"', 'dcterms:format ft:CSV')
+    const scores = scoreDatasets(graph, { mode: 'eu', vocabularies: loadVocabularies() })
+    const text = [...syntaxes.ntriples.write(scoresToDqv(graph, scores))].join('')
+    const again = await parse({ name: 'q.nt', bytes: new TextEncoder().encode(text) }, { syntax: 'ntriples' })
+    expect(again.problems).toEqual([])
+    const has = (part: string) => text.split('\n').filter((line) => line.includes(part)).length
+    // 23 metrics less accessUrlStatusCode (no address was tried) and conformance, plus five dimensions and the total.
+    expect(has('hasQualityMeasurement')).toBe(21 + 6)
+    expect(has('scoring>')).toBe(1)
+    const report = describeScores(graph, scores, { source: 'x', mode: 'eu' })
+    expect(text).toContain(`"${report.points}"^^<http://www.w3.org/2001/XMLSchema#integer>`)
+  })
+})
