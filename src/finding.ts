@@ -14,13 +14,18 @@ export interface Text {
 
 export type Lang = keyof Text
 
-/** A place in a source. Lines and columns count from 1; a column counts UTF-16 code units; the end is exclusive. */
+/**
+ * A place in a source. Lines and columns count from 1; a column counts UTF-16 code units; the end is exclusive.
+ * In a workbook `sheet` and `cell` (such as `D14`) name the place; line and column are then those of the cell.
+ */
 export interface Location {
   readonly file: string
   readonly line: number
   readonly column: number
   readonly endLine?: number
   readonly endColumn?: number
+  readonly sheet?: string
+  readonly cell?: string
 }
 
 /** What a check saw, before severity and words. Term ids are those of the graph that was checked. */

@@ -141,6 +141,7 @@ function valueText(graph: Graph, value: number, namer: Namer): string {
 
 function createLocator(graph: Graph, file: string): (problem: Problem) => Location {
   const { source } = graph
+  const place = graph.places ?? (source && ((at: number, end?: number) => locationAt(source, at, end)))
   const pathIds = new Map<string, number>()
   const idOf = (iri: string) => {
     let id = pathIds.get(iri)
@@ -148,10 +149,10 @@ function createLocator(graph: Graph, file: string): (problem: Problem) => Locati
     return id
   }
   return (problem) => {
-    if (!source) return { file, line: 1, column: 1 }
-    if (problem.at !== undefined) return locationAt(source, problem.at, problem.end)
+    if (!place) return { file, line: 1, column: 1 }
+    if (problem.at !== undefined) return place(problem.at, problem.end)
     const offset = placeOf(graph, problem, idOf)
-    return offset < 0 ? { file, line: 1, column: 1 } : locationAt(source, offset)
+    return offset < 0 ? { file, line: 1, column: 1 } : place(offset)
   }
 }
 

@@ -1,7 +1,7 @@
 // The graph: integer columns of triples, an index in each direction, and where every triple was written.
 // Readers fill a GraphBuilder; everybody else only reads a Graph. Named graphs are kept for writing;
 // the index is the union of all graphs, which is what a catalogue means.
-import type { Problem } from '../finding.ts'
+import type { Location, Problem } from '../finding.ts'
 import { type Adjacency, buildAdjacency, firstRow } from './adjacency.ts'
 import {
   createDictionary,
@@ -41,7 +41,12 @@ export interface Graph {
   readonly problems: readonly Problem[]
   /** The text the graph was read from; undefined for a graph made in memory. */
   readonly source: SourceText | undefined
+  /** Where an `at` is, for a graph made of something else than one RDF text; then `source` is undefined. */
+  readonly places?: Places
 }
+
+/** The place that a number given to `add` or `subject` (and a Problem's `at` and `end`) stands for. */
+export type Places = (at: number, end?: number) => Location
 
 /** A graph under construction. Readers call `add` with term ids from `dictionary`. */
 export interface GraphBuilder {
@@ -61,7 +66,7 @@ export interface GraphBuilder {
   iriText(iri: string, at: number): number
   /** Number of statements so far. */
   count(): number
-  finish(source?: SourceText): Graph
+  finish(source?: SourceText, places?: Places): Graph
 }
 
 const encoder = new TextEncoder()
@@ -129,7 +134,7 @@ export function createGraphBuilder(expected = 1024): GraphBuilder {
       return this.iri(bytes, 0, bytes.length, hashBytes(bytes, 0, bytes.length), at)
     },
     count: () => n,
-    finish(source) {
+    finish(source, places) {
       const quads = { count: n, subject: s, predicate: p, object: o, at: a, graph: g }
       const terms = dictionary.count
       if (subjectAt.length < terms) subjectAt = larger(subjectAt, terms)
@@ -144,6 +149,7 @@ export function createGraphBuilder(expected = 1024): GraphBuilder {
         prefixes,
         problems,
         source,
+        ...(places && { places }),
       }
     },
   }

@@ -23,7 +23,7 @@ export {
 export type { Document } from './document.ts'
 export type { Extension } from './extend.ts'
 export { extendGraph } from './extend.ts'
-export type { Graph, GraphBuilder, Quads } from './graph.ts'
+export type { Graph, GraphBuilder, Places, Quads } from './graph.ts'
 export {
   createGraphBuilder,
   datatype,

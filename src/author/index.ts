@@ -1,0 +1,17 @@
+// Authoring: what people write instead of RDF, made into graphs; and catalogues written as people write.
+export type {
+  Described,
+  Draft,
+  DraftContent,
+  DraftEntity,
+  DraftParent,
+  DraftValue,
+  Exact,
+  Fault,
+  Term,
+  Written,
+} from './draft.ts'
+export { mergeDrafts } from './draft.ts'
+export { faultTable } from './faults.ts'
+export type { Input, InputContext } from './inputs.ts'
+export { inputs } from './inputs.ts'
