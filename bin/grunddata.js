@@ -1,5 +1,9 @@
 #!/usr/bin/env node
-// Starts the command line program; everything it does is in src/cli.
-import { main } from '../dist/cli/index.js'
+// Starts the command line program; everything it does is in src/cli. CommonJS, because node starts it sooner.
+require('node:module').enableCompileCache?.()
 
-process.exitCode = await main(process.argv.slice(2))
+require('../dist/program/grunddata.cjs')
+  .main(process.argv.slice(2))
+  .then((code) => {
+    process.exitCode = code
+  })

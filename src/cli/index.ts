@@ -1,5 +1,7 @@
 // The command line program: arguments in, exit code out. Loads node, commander and its own tables; commands load the rest.
-import { createRequire } from 'node:module'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { tellFailure } from './failure.ts'
 import { openTerminal } from './terminal.ts'
 
@@ -27,7 +29,9 @@ function leaveQuietly(error: NodeJS.ErrnoException): void {
   throw error
 }
 
-/** The package refers to itself by name, so this holds wherever the code was compiled to. */
-function packageVersion(): string {
-  return (createRequire(import.meta.url)('grunddata/package.json') as { version: string }).version
+/** The first package.json above this file is the package's own, wherever the code was compiled to. */
+function packageVersion(folder = dirname(fileURLToPath(import.meta.url))): string {
+  const manifest = join(folder, 'package.json')
+  if (!existsSync(manifest)) return packageVersion(dirname(folder))
+  return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version
 }

@@ -1,8 +1,17 @@
 // grunddata.config.yaml (or .json) to a Policy. A mistake in the file is an error with its line.
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml'
+import { createRequire } from 'node:module'
+import type { LineCounter, Node, Pair, YAMLMap } from 'yaml'
 import { GrunddataError } from '../errors.ts'
 import { type Severity, severities, type Text } from '../finding.ts'
 import type { Policy, Waiver } from './types.ts'
+
+/** The reader of YAML costs a run a tenth of its time, and most runs have no configuration: it is read when one is. */
+function yaml(): typeof import('yaml') {
+  loaded ??= createRequire(import.meta.url)('yaml') as typeof import('yaml')
+  return loaded
+}
+
+let loaded: typeof import('yaml') | undefined
 
 interface Place {
   readonly file: string
@@ -11,6 +20,7 @@ interface Place {
 
 /** Reads the text of a configuration file; throws CONFIG_INVALID naming the line. YAML 1.2, so JSON too. */
 export function parsePolicy(text: string, file: string): Policy {
+  const { isMap, LineCounter, parseDocument } = yaml()
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
   const place = { file, lines }
@@ -39,7 +49,7 @@ export function parsePolicy(text: string, file: string): Policy {
 const KEYS = ['profile', 'failOn', 'severities', 'ignore', 'waivers']
 
 function assertKnown(place: Place, pair: Pair<Node>): void {
-  const key = isScalar(pair.key) ? String(pair.key.value) : ''
+  const key = yaml().isScalar(pair.key) ? String(pair.key.value) : ''
   if (KEYS.includes(key)) return
   throw invalid(place, pair.key.range?.[0] ?? 0, {
     sv: `”${key}” är ingen känd nyckel: välj bland ${KEYS.join(', ')}`,
@@ -49,12 +59,13 @@ function assertKnown(place: Place, pair: Pair<Node>): void {
 
 function readSeverities(place: Place, node: unknown): Policy['severities'] {
   if (node === undefined) return {}
-  if (!isMap(node)) throw invalidNode(place, node, { sv: 'ange regel: nivå', en: 'give rule: severity' })
+  if (!yaml().isMap(node))
+    throw invalidNode(place, node, { sv: 'ange regel: nivå', en: 'give rule: severity' })
   const found: Record<string, Severity | 'off'> = {}
   for (const { key, value } of node.items as Pair<Node, Node>[]) {
-    const level = isScalar(value) ? String(value.value) : ''
+    const level = yaml().isScalar(value) ? String(value.value) : ''
     // YAML 1.2 keeps `off` a string, but a steward may have written false.
-    found[isScalar(key) ? String(key.value) : ''] =
+    found[yaml().isScalar(key) ? String(key.value) : ''] =
       level === 'off' || level === 'false' ? 'off' : severityOf(place, value, level)
   }
   return found
@@ -62,15 +73,15 @@ function readSeverities(place: Place, node: unknown): Policy['severities'] {
 
 function readStrings(place: Place, node: unknown): readonly string[] {
   if (node === undefined) return []
-  if (!isSeq(node)) throw invalidNode(place, node, { sv: 'ange en lista', en: 'give a list' })
-  return node.items.map((item) => (isScalar(item) ? String(item.value) : ''))
+  if (!yaml().isSeq(node)) throw invalidNode(place, node, { sv: 'ange en lista', en: 'give a list' })
+  return node.items.map((item) => (yaml().isScalar(item) ? String(item.value) : ''))
 }
 
 function readWaivers(place: Place, node: unknown): readonly Waiver[] {
   if (node === undefined) return []
-  if (!isSeq(node)) throw invalidNode(place, node, { sv: 'ange en lista', en: 'give a list' })
+  if (!yaml().isSeq(node)) throw invalidNode(place, node, { sv: 'ange en lista', en: 'give a list' })
   return node.items.map((item) => {
-    if (!isMap(item))
+    if (!yaml().isMap(item))
       throw invalidNode(place, item, {
         sv: 'ange rule, reason, owner och expires',
         en: 'give rule, reason, owner and expires',
@@ -106,7 +117,7 @@ function readWaiver(place: Place, node: YAMLMap): Waiver {
 function scalarAt(place: Place, map: YAMLMap, key: string): string | undefined {
   const node = map.get(key, true) as unknown
   if (node === undefined) return undefined
-  if (isScalar(node)) return node.value === null ? undefined : String(node.source ?? node.value)
+  if (yaml().isScalar(node)) return node.value === null ? undefined : String(node.source ?? node.value)
   throw invalidNode(place, node, {
     sv: `ange ett enda värde för ”${key}”`,
     en: `give a single value for “${key}”`,

@@ -4,13 +4,19 @@ const WIDE =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f1e6}-\u{1f1ff}\u{20000}-\u{3fffd}]|^\p{Emoji_Presentation}|\ufe0f/u
 const NARROW = /^[\u0020-\u02ff\u2010-\u2027\u2030-\u205e]*$/
 const ZERO = /^[\p{Mark}\p{Default_Ignorable_Code_Point}]/u
-const segmenter = new Intl.Segmenter('sv', { granularity: 'grapheme' })
+let segmenter: Intl.Segmenter | undefined
+
+/** Made when a text first needs it: its tables take longer to load than most runs take to print. */
+function graphemes(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('sv', { granularity: 'grapheme' })
+  return segmenter.segment(text)
+}
 
 /** Columns that a text takes on a terminal: 2 for wide characters and emoji, 0 for lone combining marks. */
 export function displayWidth(text: string): number {
   if (NARROW.test(text)) return text.length
   let width = 0
-  for (const { segment } of segmenter.segment(text)) width += graphemeWidth(segment)
+  for (const { segment } of graphemes(text)) width += graphemeWidth(segment)
   return width
 }
 
@@ -35,7 +41,7 @@ export function takeStart(text: string, width: number): string {
   if (NARROW.test(text)) return text.slice(0, Math.max(0, width))
   let room = width
   let out = ''
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of graphemes(text)) {
     room -= graphemeWidth(segment)
     if (room < 0) break
     out += segment
@@ -46,11 +52,11 @@ export function takeStart(text: string, width: number): string {
 /** As much of the end of a text as fits in `width` columns. */
 export function takeEnd(text: string, width: number): string {
   if (NARROW.test(text)) return text.slice(Math.max(0, text.length - Math.max(0, width)))
-  const graphemes = [...segmenter.segment(text)].map(({ segment }) => segment)
+  const parts = [...graphemes(text)].map(({ segment }) => segment)
   let room = width
-  let from = graphemes.length
-  while (from > 0 && room >= graphemeWidth(graphemes[from - 1])) room -= graphemeWidth(graphemes[--from])
-  return graphemes.slice(from).join('')
+  let from = parts.length
+  while (from > 0 && room >= graphemeWidth(parts[from - 1])) room -= graphemeWidth(parts[--from])
+  return parts.slice(from).join('')
 }
 
 /** The text filled with spaces to `width` columns. */
