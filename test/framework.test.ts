@@ -375,7 +375,8 @@ describe('the services and documents', () => {
       sveriges-dataportal sweden-connect eidas-nod underskriftstjanst sdg-oauth2-profil
       auktorisationstjanst-oots oots sdg sdk informationsplikt-metadata oversattningstjanst
       transkriberingstjanst ramverk-loggning-sparbarhet tillganglighet-forslag overenskommelse-ena
-      sou-2023-96`
+      sou-2023-96 bestandiga-identifierare arkitektur-auktorisation forbetald-e-legitimering oidc-profiler
+      tillitsniva-2 vardefulla-datamangder-foretag`
     const slugs = named.trim().split(/\s+/)
     expect(services.map((each) => each.slice(part.length)).sort()).toEqual(slugs.sort())
   })
