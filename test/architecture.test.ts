@@ -114,9 +114,9 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli'],
   picocolors: ['report', 'cli'],
   chokidar: ['cli'],
-  yaml: ['policy'],
+  yaml: ['policy', 'author'],
   'mime-db': ['profile'],
-  'fastest-levenshtein': ['profile', 'check', 'cli'],
+  'fastest-levenshtein': ['profile', 'check', 'author', 'cli'],
 }
 
 interface Import {
