@@ -18,6 +18,11 @@ export const errorCodes = {
     http: 500,
     title: { sv: 'Felaktig konfiguration', en: 'Invalid configuration' },
   },
+  MODEL_INVALID: {
+    exit: 3,
+    http: 422,
+    title: { sv: 'Uppgifterna går inte att skriva', en: 'The data cannot be written' },
+  },
   PROFILE_UNKNOWN: { exit: 2, http: 400, title: { sv: 'Okänd profil', en: 'Unknown profile' } },
   RULE_UNKNOWN: { exit: 2, http: 404, title: { sv: 'Okänd regel', en: 'Unknown rule' } },
   SYNTAX_UNKNOWN: { exit: 2, http: 415, title: { sv: 'Okänt filformat', en: 'Unknown syntax' } },

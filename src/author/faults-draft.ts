@@ -30,13 +30,6 @@ export const draftFaults = {
       en: 'Write a complete address that begins with http:// or https://, not “{value}”.{suggestion}',
     },
   },
-  'build-too-many': {
-    severity: 'error',
-    message: {
-      sv: 'Ange bara ett värde för {property}.',
-      en: 'Give only one value for {property}.',
-    },
-  },
   'build-duplicate-id': {
     severity: 'error',
     message: {

@@ -12,6 +12,9 @@ export type {
   Written,
 } from './draft.ts'
 export { mergeDrafts } from './draft.ts'
+export type { DraftContext } from './draft-graph.ts'
+export { draftToGraph } from './draft-graph.ts'
 export { faultTable } from './faults.ts'
 export type { Input, InputContext } from './inputs.ts'
 export { inputs } from './inputs.ts'
+export { publisherIri } from './publisher.ts'

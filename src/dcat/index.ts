@@ -1,5 +1,6 @@
 // The model: classes and properties of DCAT-AP-SE as facts, and their names.
 
+export { entityIri, slug } from './iris.ts'
 export type { ClassKeys, ClassName, PropertyKey } from './keys.ts'
 export {
   classKeys,

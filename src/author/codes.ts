@@ -1,0 +1,56 @@
+// Values of code lists by what people write: a label in Swedish or English, a code, a synonym, an IRI.
+import type { PropertyRow } from '../dcat/index.ts'
+import type { Text } from '../finding.ts'
+import { type Concept, nearest, type Profile, searchVocabularies, type Vocabulary } from '../profile/index.ts'
+import type { Term } from './draft.ts'
+
+type Vocabularies = Profile['vocabularies']
+
+/** Anything less is not what the concept is called, only like it. */
+const SAME = 0.949
+
+/** The code lists a property takes its values from; none when it takes others. */
+export function listsOf(rows: readonly PropertyRow[], vocabularies: Vocabularies): readonly Vocabulary[] {
+  const found: Vocabulary[] = []
+  for (const { list, scheme, fixed } of rows) {
+    const name = list ?? (fixed === undefined ? undefined : 'cc-licence')
+    for (const vocabulary of vocabularies.values())
+      if (!vocabulary.deprecated && (vocabulary.name === name || vocabulary.iri === scheme))
+        found.push(vocabulary)
+  }
+  return found
+}
+
+/** What a concept is written as. */
+export function termOfCode(concept: Concept, { valueKind = 'iri' }: Vocabulary): Term {
+  return valueKind === 'iri' ? { iri: concept.iri } : { literal: concept.notation ?? concept.label.en }
+}
+
+/** The value that `written` is a name of. */
+export function findCode(written: string, lists: readonly Vocabulary[]): Term | undefined {
+  for (const list of lists) {
+    const near = nearest(written, list)
+    if (near?.certain) return termOfCode(near.concept, list)
+  }
+  for (const list of lists) {
+    const [hit] = search(written, list)
+    if (hit && hit.score >= SAME) return termOfCode(hit.concept, list)
+  }
+  return undefined
+}
+
+/** What was probably meant, by its label. */
+export function guessCode(written: string, lists: readonly Vocabulary[]): Text | undefined {
+  for (const list of lists) {
+    const guess = nearest(written, list)?.concept ?? search(written, list)[0]?.concept
+    if (guess) return guess.label
+  }
+  return undefined
+}
+
+function search(written: string, list: Vocabulary) {
+  return searchVocabularies(written, {
+    limit: 1,
+    vocabularies: new Map([[list.iri, list]]),
+  })
+}
