@@ -109,6 +109,8 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   '@rdfjs/types': ['rdf', 'check'],
   'shacl-engine': ['check'],
   undici: ['source'],
+  'p-queue': ['source'],
+  'robots-parser': ['source'],
   'ipaddr.js': ['source'],
   tinyglobby: ['source'],
   commander: ['cli'],

@@ -26,7 +26,7 @@ type RefReader = (name: string, options: ReadOptions) => Promise<RawDocument>
 const readers: Readonly<Record<Ref['kind'], RefReader>> = {
   file: readFileRef,
   stdin: readStdin,
-  url: async (name, options) => (await import('./http.ts')).fetchDocument(name, options),
+  url: async (name, options) => (await import('./http/index.ts')).fetchDocument(name, options),
 }
 
 async function readFileRef(name: string, options: ReadOptions): Promise<RawDocument> {
