@@ -12,6 +12,35 @@ export type {
   Severity,
   Text,
 } from './finding.ts'
+export {
+  type AddedTotal,
+  addTotals,
+  buildingBlocks,
+  type Component,
+  categories,
+  characteristics,
+  components,
+  type Domain,
+  domainOfSubject,
+  domains,
+  type FrameworkItem,
+  frameworkVersions,
+  funding,
+  fundingTotals,
+  inconsistencies,
+  inNamespace,
+  measures,
+  modelTurtle,
+  type Organisation,
+  organisations,
+  phases,
+  principles,
+  resourceTurtle,
+  type Service,
+  services,
+  subjectIri,
+  usage,
+} from './framework/index.ts'
 export { type Io, quietIo } from './io.ts'
 export { type Baseline, type Policy, parseBaseline, parsePolicy } from './policy/index.ts'
 export { loadProfile, type Profile, profileNames, type Rule } from './profile/index.ts'
