@@ -41,11 +41,14 @@ export async function readBody(
       yield chunk
     }
   }
+  // A pipeline that is broken off reports the breaking off, not why: the reason is kept beside it.
+  let reason: Error | undefined
   const keep = async (source: AsyncIterable<Uint8Array>) => {
     for await (const chunk of source) {
       size += chunk.byteLength
-      if (size > maxBytes) throw tooLarge(maxBytes)
-      if (size > RATIO_FROM && size > received * maxRatio) throw bomb(maxRatio)
+      if (size > maxBytes) reason = tooLarge(maxBytes)
+      else if (size > RATIO_FROM && size > received * maxRatio) reason = bomb(maxRatio)
+      if (reason) throw reason
       chunks.push(chunk)
     }
   }
@@ -58,7 +61,7 @@ export async function readBody(
         keep as unknown as NodeJS.WritableStream,
       ])
   } catch (error) {
-    throw decodingFault(error)
+    throw reason ?? decodingFault(error)
   }
   return Buffer.concat(chunks, size)
 }
@@ -71,13 +74,10 @@ function decodingFault(error: unknown): unknown {
       text: { sv: 'Svaret tar slut mitt i.', en: 'The answer ends in the middle.' },
       cause: error,
     })
-  if (/^(Z_|ERR__?ERROR_FORMAT|ERR_BROTLI|ERR_PADDING)/.test(code) || code.startsWith('ERR_'))
-    return badEncoding(error, code)
-  return error
+  return /^Z_|ERROR_FORMAT|BROTLI|PADDING/.test(code) ? badEncoding(error) : error
 }
 
-function badEncoding(error: unknown, code: string): unknown {
-  if (!/^Z_|ERROR_FORMAT|BROTLI|PADDING/.test(code)) return error
+function badEncoding(error: unknown): unknown {
   return refusal({
     kind: 'encoding',
     text: {

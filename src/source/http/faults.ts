@@ -1,5 +1,6 @@
 // What an error of the network means: its kind, and words with the next step.
 
+import { errors } from 'undici'
 import { GrunddataError } from '../../errors.ts'
 import type { Text } from '../../finding.ts'
 import { type FetchFailure, failureKinds, type Refusal, refusalOf } from './exchange.ts'
@@ -97,7 +98,7 @@ function explain(error: unknown, { asked, isTimedOut, timeoutMs }: Tried): Refus
       },
       ...(known.hint && { hint: known.hint }),
     }
-  if (code.startsWith('HPE_'))
+  if (error instanceof errors.HTTPParserError)
     return {
       kind: 'protocol',
       text: { sv: `${asked} svarar inte med giltig HTTP.`, en: `${asked} does not answer with valid HTTP.` },
