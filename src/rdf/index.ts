@@ -43,12 +43,13 @@ export { parse } from './parse.ts'
 export { datasetView, fromQuads, idOf, internTerm, quadsOf, termOf } from './rdfjs.ts'
 export { fromRdflib, toRdflib } from './rdflib.ts'
 export type { SourceText } from './source-text.ts'
-export { lineText, locationAt, position } from './source-text.ts'
+export { lineText, locationAt, offsetAt, position } from './source-text.ts'
 export type { ParseOptions, Syntax, SyntaxId, WriteOptions } from './syntax.ts'
 export { syntaxes, syntaxNames } from './syntaxes.ts'
 export { blankNode, defaultGraph, literal, namedNode, quad, variable } from './terms.ts'
 export { parseTurtle } from './turtle/index.ts'
 export type { JsonLdOptions } from './write/index.ts'
+export { uniteGraphs } from './unite.ts'
 export {
   writeJsonLd,
   writeNQuads,

@@ -60,6 +60,15 @@ export function locationAt(source: SourceText, offset: number, end?: number): Lo
   return { file: source.file, ...start, endLine: stop.line, endColumn: stop.column }
 }
 
+/** Byte offset of a place that {@link position} gave; -1 for a line that the text does not have. */
+export function offsetAt(source: SourceText, line: number, column: number): number {
+  const starts = startsOf(source.bytes)
+  const index = line - (source.firstLine ?? 1)
+  if (index < 0 || index >= starts.length) return -1
+  const text = decode(source.bytes, starts[index], starts[index + 1] ?? source.bytes.length)
+  return starts[index] + Buffer.byteLength(text.slice(0, column - 1))
+}
+
 /** The text of a line (from 1), without its line break; undefined past the end. */
 export function lineText(source: SourceText, line: number): string | undefined {
   const starts = startsOf(source.bytes)
