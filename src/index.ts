@@ -57,4 +57,12 @@ export {
   toRdflib,
 } from './rdf/index.ts'
 export { type Reporter, type ReportOptions, reporters } from './report/index.ts'
-export { observe, type Validated, type ValidateOptions, validate, validateDocument } from './validate.ts'
+export {
+  type MadeGraph,
+  observe,
+  type Validated,
+  type ValidateOptions,
+  validate,
+  validateDocument,
+  validateGraph,
+} from './validate.ts'

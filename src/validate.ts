@@ -82,6 +82,46 @@ export async function validateDocument(
   return { reports: [report], lineOf: lineOf(session) }
 }
 
+export interface MadeGraph {
+  /** Made of other sources than one RDF text; its places lead into them, its problems are what is wrong with them. */
+  readonly graph: Graph
+  /** What the sources are called together. */
+  readonly name: string
+  /** The text of a line of a source, for code frames. */
+  readonly lineOf?: Validated['lineOf']
+}
+
+/** Validates a graph that is already in memory. A value that its maker has told of is not told of again. */
+export async function validateGraph(made: MadeGraph, options: ValidateOptions = {}): Promise<Validated> {
+  const started = performance.now()
+  const { graph, name } = made
+  const detected = wantedProfile(options) === 'auto' ? detectProfile(graph) : undefined
+  const profile = await chooseProfile(detected?.profile, options, startSession())
+  const { problems, notAssessed } = await observe(graph, profile, options.io ?? quietIo())
+  const told = new Set(graph.problems.map(statementOf))
+  const fresh = problems.filter((problem) => problem.path === undefined || !told.has(statementOf(problem)))
+  const all = withoutOverlaps(graph, [...graph.problems, ...fresh])
+  const document = { name, bytes: new Uint8Array() }
+  const judged = judge(complete(all, graph, profile, name), { document, options, profile })
+  const counts = countSeverities(judged.findings)
+  const report: Report = {
+    source: name,
+    profile: profileName(profile),
+    conforms: counts.error === 0,
+    counts,
+    findings: judged.findings,
+    notAssessed,
+    contents: countContents(graph),
+    suppressed: judged.suppressed,
+    elapsedMs: performance.now() - started,
+  }
+  return { reports: [report], lineOf: made.lineOf ?? (() => undefined) }
+}
+
+function statementOf({ focus, path }: Problem): string {
+  return `${focus} ${path}`
+}
+
 async function validateRaw(raw: RawDocument, options: ValidateOptions, session: Session): Promise<Report> {
   const started = performance.now()
   const decoded = decodeDocument(raw.bytes, raw.charset === undefined ? {} : { charset: raw.charset })
@@ -172,6 +212,8 @@ function complete(
 
 function byPlace(a: Finding, b: Finding): number {
   return (
+    compareText(a.location.file, b.location.file) ||
+    compareText(a.location.sheet ?? '', b.location.sheet ?? '') ||
     a.location.line - b.location.line ||
     a.location.column - b.location.column ||
     (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) ||

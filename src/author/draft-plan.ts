@@ -101,7 +101,8 @@ function derivedId(entity: DraftEntity, name: ClassName, parent: DraftEntity | u
       ? slug(lastPart(writtenOf(entity, ['downloadURL', 'accessURL', 'format'])))
       : slug(writtenOf(entity, ['title', 'name', 'fn']))
   const whole = parent && slug(parent.id ?? writtenOf(parent, ['title']))
-  return [name === 'Distribution' ? whole : undefined, own].filter(Boolean).join('-') || '1'
+  if (name !== 'Distribution' || !whole || own.startsWith(whole)) return own || '1'
+  return own ? `${whole}-${own}` : whole
 }
 
 function lastPart(address: string): string {

@@ -4,9 +4,11 @@ import type { Problem, Text } from '../finding.ts'
 import type { Fault } from './draft.ts'
 import type { FaultRow } from './fault-row.ts'
 import { draftFaults } from './faults-draft.ts'
+import { yamlFaults } from './faults-yaml.ts'
 
 export const faultTable: Readonly<Record<string, FaultRow>> = {
   ...draftFaults,
+  ...yamlFaults,
 }
 
 /** A fault as a Problem that says itself what it means; `at` is the number of its place. */

@@ -1,4 +1,7 @@
 // Authoring: what people write instead of RDF, made into graphs; and catalogues written as people write.
+
+export type { BuildOptions, Built } from './build.ts'
+export { buildGraph, inputOf } from './build.ts'
 export type {
   Described,
   Draft,

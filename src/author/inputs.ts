@@ -2,6 +2,7 @@
 import type { Profile } from '../profile/index.ts'
 import type { Document } from '../rdf/index.ts'
 import type { Draft } from './draft.ts'
+import { yamlInput } from './yaml-input.ts'
 
 /** What a reader is told beside the document. */
 export interface InputContext {
@@ -20,4 +21,6 @@ export interface Input {
 }
 
 /** The kinds by id, in the order they are tried. Documents that none detects are RDF. */
-export const inputs: Readonly<Record<string, Input>> = {}
+export const inputs: Readonly<Record<string, Input>> = {
+  yaml: yamlInput,
+}

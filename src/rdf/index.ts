@@ -48,8 +48,8 @@ export type { ParseOptions, Syntax, SyntaxId, WriteOptions } from './syntax.ts'
 export { syntaxes, syntaxNames } from './syntaxes.ts'
 export { blankNode, defaultGraph, literal, namedNode, quad, variable } from './terms.ts'
 export { parseTurtle } from './turtle/index.ts'
-export type { JsonLdOptions } from './write/index.ts'
 export { uniteGraphs } from './unite.ts'
+export type { JsonLdOptions } from './write/index.ts'
 export {
   writeJsonLd,
   writeNQuads,

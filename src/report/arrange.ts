@@ -10,6 +10,7 @@ export function inFileOrder(findings: readonly Finding[]): readonly Finding[] {
 function comparePlace(a: Finding, b: Finding): number {
   return (
     compareText(a.location.file, b.location.file) ||
+    compareText(a.location.sheet ?? '', b.location.sheet ?? '') ||
     a.location.line - b.location.line ||
     a.location.column - b.location.column ||
     compareText(a.rule, b.rule) ||

@@ -6,7 +6,7 @@ import { defaultLimits, type RawDocument, type ReadOptions, type ReadResult } fr
 
 /** Documents for files, folders, globs, http(s) URLs and `-` (standard input), one at a time and in order. */
 export async function* read(refs: readonly string[], options: ReadOptions = {}): AsyncIterable<ReadResult> {
-  for (const ref of await expandRefs(refs)) {
+  for (const ref of await expandRefs(refs, options.extensions)) {
     if ('failure' in ref) yield ref
     else yield await readRef(ref, options)
   }

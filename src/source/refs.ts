@@ -4,7 +4,7 @@ import { GrunddataError } from '../errors.ts'
 import type { ReadFailure } from './types.ts'
 
 /** Extensions that a folder is searched for. */
-const RDF_FILES = '{ttl,turtle,trig,nt,nq,rdf,owl,xml,jsonld,json}'
+const RDF_FILES = ['ttl', 'turtle', 'trig', 'nt', 'nq', 'rdf', 'owl', 'xml', 'jsonld', 'json']
 
 export type Ref =
   | { readonly kind: 'stdin'; readonly name: string }
@@ -14,19 +14,26 @@ export type Ref =
 /** The sources of the references, in order, sorted within a folder or glob; what does not exist is a failure. */
 export async function expandRefs(
   refs: readonly string[],
+  extensions: readonly string[] = [],
 ): Promise<readonly (Ref | { readonly failure: ReadFailure })[]> {
   const all: (Ref | { failure: ReadFailure })[] = []
-  for (const ref of refs) all.push(...(await expandRef(ref)))
+  for (const ref of refs) all.push(...(await expandRef(ref, extensions)))
   return all
 }
 
-async function expandRef(ref: string): Promise<readonly (Ref | { failure: ReadFailure })[]> {
+async function expandRef(
+  ref: string,
+  extensions: readonly string[],
+): Promise<readonly (Ref | { failure: ReadFailure })[]> {
   if (ref === '-') return [{ kind: 'stdin', name: '-' }]
   if (/^https?:\/\//i.test(ref)) return [{ kind: 'url', name: ref }]
   const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(ref)
   if (scheme) return [failed(ref, unsupportedScheme(scheme[1]))]
   const info = await stat(ref).catch(() => undefined)
-  if (info?.isDirectory()) return matching(`**/*.${RDF_FILES}`, ref)
+  if (info?.isDirectory()) {
+    const all = [...new Set([...RDF_FILES, ...extensions])]
+    return matching(`**/*.{${all.join(',')}}`, ref)
+  }
   if (info) return [{ kind: 'file', name: ref }]
   if (/[*?[{]/.test(ref)) return matching(ref, undefined)
   return [failed(ref, notFound(ref))]

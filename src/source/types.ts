@@ -32,4 +32,6 @@ export interface ReadOptions {
   /** Standard input, for the reference `-`. */
   readonly stdin?: AsyncIterable<Uint8Array>
   readonly signal?: AbortSignal
+  /** Extensions (without the dot) that a folder is searched for beside those of RDF. */
+  readonly extensions?: readonly string[]
 }

@@ -1,0 +1,68 @@
+// From documents of any kind to one graph: each is read as what it is, the drafts are put together, RDF is added.
+import type { Profile } from '../profile/index.ts'
+import { type Document, decodeDocument, type Graph, parse, type SyntaxId, uniteGraphs } from '../rdf/index.ts'
+import { type Draft, mergeDrafts } from './draft.ts'
+import { draftToGraph } from './draft-graph.ts'
+import { type Input, inputs } from './inputs.ts'
+
+export interface BuildOptions {
+  readonly profile: Profile
+  /** Reads every document as this kind, a key of `inputs`, or as this syntax of RDF, instead of detecting it. */
+  readonly from?: string
+  /** What made IRIs begin with; goes before what the documents say. */
+  readonly base?: string
+}
+
+export interface Built {
+  readonly graph: Graph
+  /** The text of a line of a source, for code frames; undefined for workbooks. */
+  readonly lineOf: (file: string, line: number) => string | undefined
+}
+
+/** Builds one graph of documents. What is wrong with them is in `graph.problems`, each at its place in its source. */
+export async function buildGraph(documents: readonly Document[], options: BuildOptions): Promise<Built> {
+  const drafts: Draft[] = options.base === undefined ? [] : [{ entities: [], faults: [], base: options.base }]
+  const graphs: Graph[] = []
+  const texts = new Map<string, Document>()
+  for (const document of documents) {
+    const input = inputOf(document, options.from)
+    if (input) {
+      drafts.push(await input.read(document, { profile: options.profile }))
+      texts.set(document.name, document)
+    } else {
+      const graph = await readRdf(document, options.from)
+      texts.set(document.name, { ...document, bytes: graph.source?.bytes ?? document.bytes })
+      graphs.push(graph)
+    }
+  }
+  if (drafts.some(({ entities, faults }) => entities.length + faults.length > 0) || graphs.length === 0)
+    graphs.unshift(draftToGraph(mergeDrafts(drafts), { profile: options.profile }))
+  return { graph: uniteGraphs(graphs), lineOf: lineReader(texts) }
+}
+
+/** The kind of a document; undefined for RDF. */
+export function inputOf(document: Document, from?: string): Input | undefined {
+  if (from !== undefined) return inputs[from]
+  return Object.values(inputs).find((input) => input.detect(document))
+}
+
+async function readRdf(document: Document, from: string | undefined): Promise<Graph> {
+  const decoded = decodeDocument(document.bytes)
+  const graph = await parse(
+    { ...document, bytes: decoded.bytes },
+    { ...(from !== undefined && { syntax: from as SyntaxId }), ...(document.url && { base: document.url }) },
+  )
+  return { ...graph, problems: [...decoded.problems, ...graph.problems] }
+}
+
+/** Lines of texts; a file that is not text (a zip archive begins with PK) has none. */
+function lineReader(texts: ReadonlyMap<string, Document>): Built['lineOf'] {
+  const lines = new Map<string, readonly string[]>()
+  return (file, line) => {
+    const bytes = texts.get(file)?.bytes
+    if (!bytes || (bytes[0] === 0x50 && bytes[1] === 0x4b)) return undefined
+    let all = lines.get(file)
+    if (!all) lines.set(file, (all = new TextDecoder().decode(bytes).split(/\r?\n/)))
+    return all[line - 1]
+  }
+}
