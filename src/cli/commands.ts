@@ -2,6 +2,7 @@
 import { authorCommands } from './commands-author.ts'
 import { frameworkCommands } from './commands-framework.ts'
 import { harvestCommands } from './commands-harvest.ts'
+import { mendCommands } from './commands-mend.ts'
 import { qualityCommands } from './commands-quality.ts'
 import { validateCommands } from './commands-validate.ts'
 
@@ -11,6 +12,7 @@ export const commandTable = {
   ...validateCommands,
   ...frameworkCommands,
   ...authorCommands,
+  ...mendCommands,
   ...qualityCommands,
   ...harvestCommands,
 } as const

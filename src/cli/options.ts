@@ -6,6 +6,7 @@ import type { OptionRow } from './option-row.ts'
 import { authorOptions } from './options-author.ts'
 import { frameworkOptions } from './options-framework.ts'
 import { harvestOptions } from './options-harvest.ts'
+import { mendOptions } from './options-mend.ts'
 import { qualityOptions } from './options-quality.ts'
 
 export type { OptionRow } from './option-row.ts'
@@ -189,6 +190,7 @@ export const optionTable = {
   },
   ...frameworkOptions,
   ...authorOptions,
+  ...mendOptions,
   ...qualityOptions,
   ...harvestOptions,
 } as const satisfies Record<string, OptionRow>

@@ -61,7 +61,10 @@ export function planOutputs(values: Values): readonly Output[] {
 }
 
 /** Writes a file beside its place and renames it, so that nobody reads half a file. Throws OUTPUT_FAILED. */
-export async function writeWhole(file: string, content: string | Iterable<string>): Promise<void> {
+export async function writeWhole(
+  file: string,
+  content: string | Uint8Array | Iterable<string>,
+): Promise<void> {
   const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`)
   try {
     await writeFile(temporary, content, 'utf8')

@@ -1,0 +1,49 @@
+// The commands about mending, upgrading, comparing and merging catalogues that exist already.
+import type { CommandRow } from './command-row.ts'
+
+const source = {
+  name: { sv: '<källa...>', en: '<source...>' },
+  description: {
+    sv: 'fil, mapp, mönster (data/*.ttl) eller - för standard in',
+    en: 'file, folder, pattern (data/*.ttl) or - for standard input',
+  },
+}
+
+export const mendCommands = {
+  fix: {
+    argument: source,
+    summary: {
+      sv: 'rätta det som går att rätta, på plats i filen',
+      en: 'correct what can be corrected, in place in the file',
+    },
+    options: [
+      'unsafe',
+      'showDiff',
+      'check',
+      'rule',
+      'file',
+      'profile',
+      'config',
+      'syntax',
+      'allowRemoteContext',
+    ],
+    examples: [
+      {
+        command: 'grunddata fix katalog.ttl --diff',
+        does: { sv: 'se vad som skulle ändras', en: 'see what would change' },
+      },
+      {
+        command: 'grunddata fix katalog.ttl',
+        does: { sv: 'gör de säkra rättelserna', en: 'make the safe corrections' },
+      },
+      {
+        command: 'grunddata fix data/ --check',
+        does: {
+          sv: 'i ett flöde: 1 om något kan rättas',
+          en: 'in a pipeline: 1 if something can be corrected',
+        },
+      },
+    ],
+    load: async () => (await import('./fix.ts')).run,
+  },
+} as const satisfies Record<string, CommandRow>

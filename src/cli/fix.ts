@@ -1,0 +1,48 @@
+// `grunddata fix`: carries out the corrections that findings propose, in the files themselves.
+import type { Fixed } from '../author/index.ts'
+import type { Finding } from '../finding.ts'
+import type { Call } from './call.ts'
+import { fixWords, tellFixed } from './fix-words.ts'
+import { openTexts, type TextFile, writeText } from './text-files.ts'
+
+/** Exit code 1 with --check when something could be corrected; 3 when a source could not be read. */
+export async function run(call: Call): Promise<number> {
+  const { values, terminal } = call
+  const isDry = values.has('check') || values.has('showDiff')
+  let exit = 0
+  let corrected = 0
+  const { opened, worst } = await openTexts(call)
+  for (const file of opened) {
+    const fixed = await fixFile(file, call)
+    corrected += fixed.made.length
+    if (fixed.made.length > 0 && !isDry) await writeText(file, fixed.bytes, call)
+    if (values.has('showDiff')) await showDiff(file, fixed, call)
+    tellFixed({ file: file.name, fixed, isDry, isUnsafe: values.has('unsafe') }, terminal)
+    if (file.name === '-' && !isDry && fixed.made.length === 0) terminal.write(file.text())
+  }
+  if (opened.length > 1) terminal.tell(`${fixWords.total(corrected, opened.length, isDry)[terminal.lang]}\n`)
+  if (values.has('check') && corrected > 0) exit = 1
+  return Math.max(exit, worst)
+}
+
+async function fixFile(file: TextFile, { values }: Call): Promise<Fixed> {
+  const { fixText } = await import('../author/index.ts')
+  const rules = values.list('rule')
+  return fixText(file.bytes, {
+    isUnsafe: values.has('unsafe'),
+    ...(rules.length > 0 && { rules: new Set(rules) }),
+    read: file.read,
+    check: (bytes): Promise<readonly Finding[]> => file.check(bytes),
+  })
+}
+
+async function showDiff(file: TextFile, { bytes, made }: Fixed, { terminal }: Call): Promise<void> {
+  if (made.length === 0) return
+  const { hunksOf, unifiedDiff } = await import('../author/index.ts')
+  const { default: pc } = await import('picocolors')
+  const c = pc.createColors(terminal.color)
+  const hunks = hunksOf(file.text(), Buffer.from(bytes).toString('utf8'))
+  terminal.write(
+    unifiedDiff(hunks, file.name, { title: c.bold, place: c.cyan, removed: c.red, added: c.green }),
+  )
+}
