@@ -6,6 +6,7 @@ const prefixes = {
   dcatap: 'http://data.europa.eu/r5r/',
   dcterms: 'http://purl.org/dc/terms/',
   foaf: 'http://xmlns.com/foaf/0.1/',
+  skos: 'http://www.w3.org/2004/02/skos/core#',
   gsp: 'http://www.opengis.net/ont/geosparql#',
   vcard: 'http://www.w3.org/2006/vcard/ns#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
@@ -106,7 +107,10 @@ export const serializers = {
       Object.entries(prefixes)
         .map(([name, namespace]) => `@prefix ${name}: <${namespace}> .\n`)
         .join(''),
-    node: (node) => `<${node.id}> a ${node.types.join(' , ')} ;\n  ${turtleProperties(node, '  ')} .\n`,
+    node: (node) => {
+      const properties = node.properties.length > 0 ? ` ;\n  ${turtleProperties(node, '  ')}` : ''
+      return `<${node.id}> a ${node.types.join(' , ')}${properties} .\n`
+    },
     end: () => '',
   },
   ntriples: {

@@ -1,0 +1,42 @@
+// Our engine on a shapes graph. Usage: node ours.mjs <built> <syntax> <shapes,…> <data> <results|->
+import { readFileSync } from 'node:fs'
+import { clock } from './clock.mjs'
+import { line, tell, writeLines } from './lines.mjs'
+
+const [built, syntax, shapeFiles, file, out] = process.argv.slice(2)
+const lap = clock()
+const { decodeDocument, parse, termOf } = await import(`${built}/rdf/index.js`)
+const { compileShapes, pathText, validateAll } = await import(`${built}/check/shacl/index.js`)
+const load = lap()
+
+const { bytes } = decodeDocument(readFileSync(file))
+const read = lap()
+const data = await parse({ name: file, bytes }, { syntax })
+if (data.problems.length > 1 + data.quads.count / 100) throw new Error('The data cannot be read.')
+const parsed = lap()
+
+const texts = shapeFiles.split(',').map((shapes) => readFileSync(shapes, 'utf8'))
+const shapesGraph = await parse(
+  { name: 'shapes', bytes: Buffer.from(texts.join('\n')) },
+  { syntax: 'turtle' },
+)
+const compiled = compileShapes(shapesGraph)
+const shapes = lap()
+
+const results = await validateAll(compiled, data)
+const validate = lap()
+const term = (node) => (typeof node === 'number' ? termOf(data, node) : node)
+const lines = results.map(({ focus, path, value, component, severity }) =>
+  line({ focus: term(focus), path: path && pathText(path), value: term(value), component, severity }),
+)
+writeLines(out, lines)
+tell({
+  load,
+  read,
+  parse: parsed,
+  shapes,
+  validate,
+  report: lap(),
+  results: lines.length,
+  triples: data.quads.count,
+})
