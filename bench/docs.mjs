@@ -27,7 +27,7 @@ const written = [
 
 const before = readFileSync(page, 'utf8')
 const after = before.replace(
-  /(<!-- results -->\n)[^]*(\n<!-- \/results -->)/,
+  /(<!-- results -->\n)[\s\S]*(\n<!-- \/results -->)/,
   (_, begin, end) => begin + written + end,
 )
 if (!process.argv.includes('--check')) writeFileSync(page, after)

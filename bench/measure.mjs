@@ -62,14 +62,13 @@ function tellings(tail) {
   }
 }
 
+/** The line of an outcry that says what it is about. */
 function lastLine(text) {
-  return (
-    text
-      .trim()
-      .split('\n')
-      .findLast((line) => line.trim() && !line.startsWith('Node.js') && !line.startsWith('SLF4J'))
-      ?.trim() ?? 'no word of why'
-  )
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line && !/^(at |Node\.js|SLF4J)/.test(line))
+  return lines.findLast((line) => /Error|Exception/.test(line)) ?? lines.at(-1) ?? 'no word of why'
 }
 
 /** The middle one, or the mean of the two in the middle; undefined of nothing. */
