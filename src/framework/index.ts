@@ -1,12 +1,14 @@
 // The national framework for basic data as typed values: generated from vocab/national, and what is told from them.
-export { domainOfSubject, isProvisional, subjectIri } from './concepts.ts'
+export { domainOfSubject, isProvisional, subjectIri, subjectPrefixes } from './concepts.ts'
 export { categories, components, offPathStates, phases } from './data-components.ts'
 export { domains } from './data-domains.ts'
-export { characteristics, frameworkVersions, principles } from './data-framework.ts'
+export { characteristics, frameworkVersions, principles, schemes } from './data-framework.ts'
 export { funding, fundingTotals } from './data-funding.ts'
 export { organisations } from './data-organisations.ts'
 export { inconsistencies, services } from './data-services.ts'
 export { measures, periods, usage } from './data-usage.ts'
+export { type DomainMark, domainMarks, domainOf, isNationalBasicData } from './is-national.ts'
+export { frameworkLists } from './lists.ts'
 export { DEFAULT_NAMESPACE, inNamespace, modelTurtle, resourceTurtle } from './namespace.ts'
 export { type AddedTotal, addTotals, buildingBlocks } from './totals.ts'
 export type {
