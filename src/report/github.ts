@@ -1,6 +1,7 @@
 // GitHub workflow commands: findings become annotations on the changed lines of a pull request.
 import type { Finding, Severity } from '../finding.ts'
 import { shownFindings } from './arrange.ts'
+import { placeText } from './place.ts'
 import type { Reporter, ReportOptions } from './types.ts'
 import { countsLine, verdictSentence } from './words.ts'
 
@@ -30,7 +31,8 @@ function command(finding: Finding, { lang }: ReportOptions): string {
   const list = properties
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${property(String(value))}`)
-  const message = [finding.message[lang], finding.hint?.[lang]].filter(Boolean).join('\n')
+  const cell = finding.location.cell === undefined ? undefined : placeText(finding.location, lang)
+  const message = [finding.message[lang], finding.hint?.[lang], cell].filter(Boolean).join('\n')
   return `::${commands[finding.severity]} ${list.join(',')}::${data(message)}`
 }
 

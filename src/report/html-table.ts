@@ -1,11 +1,11 @@
 // The tables of the HTML report: a row per finding, or per group of findings.
-import type { Finding, Report } from '../finding.ts'
+import type { Finding, Lang, Report } from '../finding.ts'
 import { shownFindings } from './arrange.ts'
 import { codeFrame } from './code-frame.ts'
 import { fixText } from './fix-text.ts'
 import { groupFindings } from './group.ts'
 import { empty, type Html, html, link } from './html-escape.ts'
-import { fileUri } from './place.ts'
+import { fileUri, placeInFile, placeText } from './place.ts'
 import { reachOf } from './reach.ts'
 import type { ReportOptions } from './types.ts'
 import { counted, countsLine, number, phrases, severityWord } from './words.ts'
@@ -14,7 +14,9 @@ import { counted, countsLine, number, phrases, severityWord } from './words.ts'
 export function findingsTable(report: Report, options: ReportOptions): Html {
   const { lang } = options
   const { findings, omitted } = shownFindings(report, options)
-  const rows = findings.map((finding) => row(finding, placeLink(finding), empty, options))
+  const rows = findings.map((finding) =>
+    row(finding, placeLink(finding, options.lang, report.source), empty, options),
+  )
   const more = omitted > 0 ? html`<p>${phrases[lang].more(counted('finding', omitted, lang))}</p>` : empty
   return html`${table(report, phrases[lang].place, rows, options)}${more}`
 }
@@ -24,9 +26,10 @@ export function groupsTable(report: Report, options: ReportOptions): Html {
   const { lang } = options
   const rows = groupFindings(report).map((group) => {
     const [first] = group.examples
-    if (group.count === 1) return row(first, placeLink(first), empty, options)
+    if (group.count === 1) return row(first, placeLink(first, options.lang, report.source), empty, options)
     const examples = group.examples.map(
-      (finding) => html`<li>${placeLink(finding)} ${finding.focus.label[lang]}</li>`,
+      (finding) =>
+        html`<li>${placeLink(finding, options.lang, report.source)} ${finding.focus.label[lang]}</li>`,
     )
     const note = html`<p>${reachOf(group, lang)} ${phrases[lang].example}:</p><ul>${examples}</ul>`
     return row(first, html`${number(group.count, lang)} ×`, note, options)
@@ -52,8 +55,11 @@ function row(finding: Finding, place: Html, note: Html, options: ReportOptions):
 `
 }
 
-function placeLink({ location }: Finding): Html {
-  return link(`${fileUri(location.file)}#L${location.line}`, html`${location.line}:${location.column}`)
+function placeLink({ location }: Finding, lang: Lang, source: string): Html {
+  if (location.cell !== undefined) return link(fileUri(location.file), html`${placeText(location, lang)}`)
+  const isElsewhere = location.file !== source
+  const place = isElsewhere ? placeText(location, lang) : placeInFile(location, lang)
+  return link(`${fileUri(location.file)}#L${location.line}`, html`${place}`)
 }
 
 /** Columns of a source line that the page shows around the part at fault. */

@@ -1,6 +1,7 @@
 // JUnit XML for CI systems that show tests: a source is a suite, a finding a test case.
 import type { Finding, Report } from '../finding.ts'
 import { shownFindings } from './arrange.ts'
+import { placeInFile, placeText } from './place.ts'
 import type { Reporter, ReportOptions } from './types.ts'
 import { countsLine, notAssessedCount, phrases, profileTitle, severityWord } from './words.ts'
 
@@ -27,10 +28,10 @@ function suite(report: Report, options: ReportOptions): string {
 }
 
 function findingCase(finding: Finding, element: 'failure' | 'error', { lang }: ReportOptions): string {
-  const { file, line, column } = finding.location
+  const { file, line } = finding.location
   const message = finding.message[lang]
-  const where = `${file}:${line}:${column}`
-  const name = `${finding.focus.label[lang]} (${line}:${column})`
+  const where = placeText(finding.location, lang)
+  const name = `${finding.focus.label[lang]} (${placeInFile(finding.location, lang)})`
   const body = [message, finding.hint?.[lang], where, finding.seeAlso].filter(Boolean).join('\n')
   const open = `    <testcase classname="${xml(finding.rule)}" name="${xml(name)}" file="${xml(file)}" line="${line}">\n`
   const word = severityWord(finding.severity, lang)

@@ -1,8 +1,9 @@
 // Markdown (GitHub flavour) for issues, merge requests and mail.
-import type { Finding, Report } from '../finding.ts'
+import type { Finding, Lang, Location, Report } from '../finding.ts'
 import { shownFindings } from './arrange.ts'
 import { fixText } from './fix-text.ts'
 import { groupFindings } from './group.ts'
+import { placeInFile, placeText } from './place.ts'
 import { reachOf } from './reach.ts'
 import type { Reporter, ReportOptions } from './types.ts'
 import { contentsLine, counted, countsLine, number, phrases, severityWord, verdictSentence } from './words.ts'
@@ -31,7 +32,7 @@ function table(report: Report, options: ReportOptions): string {
   const w = phrases[lang]
   const { findings, omitted } = shownFindings(report, options)
   const rows = findings.map((finding) => [
-    `${finding.location.line}:${finding.location.column}`,
+    placeIn(finding.location, report, lang),
     severityWord(finding.severity, lang),
     [finding.message[lang], fixText(finding, lang), finding.hint?.[lang] ?? '']
       .filter(Boolean)
@@ -43,6 +44,13 @@ function table(report: Report, options: ReportOptions): string {
   return toTable([w.place, w.severity, w.finding, w.rule], rows) + more
 }
 
+/** The place within the report's source; elsewhere with its file. */
+function placeIn(location: Location, report: Report, lang: Lang): string {
+  return location.file === report.source && location.sheet === undefined
+    ? placeInFile(location, lang)
+    : escaped(placeText(location, lang))
+}
+
 function groupTable(report: Report, { lang }: ReportOptions): string {
   const w = phrases[lang]
   const rows = groupFindings(report).map((group) => [
@@ -52,7 +60,7 @@ function groupTable(report: Report, { lang }: ReportOptions): string {
       .filter(Boolean)
       .map(escaped)
       .join('<br>'),
-    group.examples.map(({ location }) => `${location.line}:${location.column}`).join(', '),
+    group.examples.map(({ location }) => placeIn(location, report, lang)).join(', '),
     ruleCell(group.examples[0]),
   ])
   return toTable([w.count, w.severity, w.finding, w.example, w.rule], rows)

@@ -3,7 +3,7 @@ import type { Finding, Lang, Report, Severity } from '../finding.ts'
 import { compareText, shownFindings } from './arrange.ts'
 import { fingerprinter } from './fingerprint.ts'
 import { fixText } from './fix-text.ts'
-import { fileUri } from './place.ts'
+import { fileUri, placeText } from './place.ts'
 import type { Reporter, ReportOptions } from './types.ts'
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' }
@@ -112,6 +112,7 @@ function location({ location: at, focus }: Finding, lang: Lang): object {
     physicalLocation: { artifactLocation: { uri: fileUri(at.file) }, region: region(at) },
     logicalLocations: [
       { name: focus.label[lang], ...(focus.iri !== undefined && { fullyQualifiedName: focus.iri }) },
+      ...(at.cell === undefined ? [] : [{ name: placeText(at, lang), kind: 'cell' }]),
     ],
   }
 }

@@ -4,6 +4,7 @@ import { codeFrame } from './code-frame.ts'
 import { displayWidth, padded, visible, wrap } from './columns.ts'
 import { fixText } from './fix-text.ts'
 import type { Paint } from './paint.ts'
+import { placeInFile } from './place.ts'
 import type { ReportOptions } from './types.ts'
 import { severityWord } from './words.ts'
 
@@ -19,9 +20,9 @@ export interface Layout {
 
 const SEVERITY_WIDTH = 7
 
-/** `14:1` */
-export function place(finding: Finding): string {
-  return `${finding.location.line}:${finding.location.column}`
+/** `14:1`, or `cell D14`. */
+export function place({ location }: Finding, lang: Lang): string {
+  return placeInFile(location, lang)
 }
 
 /** Columns before the message. */
@@ -32,7 +33,7 @@ export function messageIndent(layout: Layout): number {
 /** One finding: place, severity, message, frame, correction, hint, rule. */
 export function findingEntry(finding: Finding, layout: Layout, withFrame = true): string {
   return [
-    ...headRows(finding, layout, place(finding)),
+    ...headRows(finding, layout, place(finding, layout.lang)),
     ...(withFrame ? frameRows(finding, layout) : []),
     ...adviceRows(finding, layout),
     ' '.repeat(messageIndent(layout)) + layout.paint.quiet(finding.rule),

@@ -32,7 +32,7 @@ export function groupEntry(group: FindingGroup, layout: Layout): string {
 }
 
 function exampleRow(finding: Finding, layout: Layout): string {
-  const where = padded(place(finding), layout.placeWidth)
+  const where = padded(place(finding, layout.lang), layout.placeWidth)
   const label = visible(finding.focus.label[layout.lang])
   const room = layout.width - messageIndent(layout) - where.length - 4
   const cut = displayWidth(label) <= room ? label : `${takeStart(label, room - 1)}…`

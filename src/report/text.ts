@@ -4,6 +4,7 @@ import { shownFindings } from './arrange.ts'
 import { visible } from './columns.ts'
 import { groupFindings } from './group.ts'
 import { paint } from './paint.ts'
+import { fileText } from './place.ts'
 import { findingEntry, type Layout, place } from './text-entry.ts'
 import { groupEntry } from './text-group.ts'
 import { footer, totalLine } from './text-summary.ts'
@@ -22,9 +23,24 @@ function reportBlock(report: Report, options: ReportOptions): string {
   if (report.failure || findings.length === 0) return footer(report, layout, omitted)
   const entries = options.group
     ? groupFindings(report).map((group) => groupEntry(group, layout))
-    : findings.map((finding, i) => findingEntry(finding, layout, !isSamePlace(finding, findings[i - 1])))
+    : findings.map((finding, i) => {
+        const entry = findingEntry(finding, layout, !isSamePlace(finding, findings[i - 1]))
+        const heading = fileHeading(finding, findings[i - 1], { report, layout })
+        return heading === undefined ? entry : `${heading}\n\n${entry}`
+      })
   const title = layout.paint.title(visible(report.source))
   return [title, '', entries.join('\n\n'), '', footer(report, layout, options.group ? 0 : omitted)].join('\n')
+}
+
+/** The file a finding is in, where a report is about more than one or about a workbook, and it is not that of the last. */
+function fileHeading(
+  { location }: Finding,
+  before: Finding | undefined,
+  { report, layout }: { readonly report: Report; readonly layout: Layout },
+): string | undefined {
+  const file = fileText(location, layout.lang)
+  const last = before ? fileText(before.location, layout.lang) : report.source
+  return file === last ? undefined : layout.paint.title(visible(file))
 }
 
 function layoutFor(findings: readonly Finding[], options: ReportOptions): Layout {
@@ -32,7 +48,10 @@ function layoutFor(findings: readonly Finding[], options: ReportOptions): Layout
     lang: options.lang,
     width: Math.max(options.width ?? 80, 40),
     paint: paint(options.color === true),
-    placeWidth: findings.reduce((widest, finding) => Math.max(widest, place(finding).length), 5),
+    placeWidth: findings.reduce(
+      (widest, finding) => Math.max(widest, place(finding, options.lang).length),
+      5,
+    ),
     options,
   }
 }
