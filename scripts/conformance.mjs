@@ -1,4 +1,4 @@
-// Runs the SHACL Core part of the W3C SHACL test suite by the compiled engine.
+// Runs the W3C SHACL test suite: SHACL Core by the compiled engine alone, SHACL-SPARQL with shacl-engine behind it.
 // Usage: GRUNDDATA_SUITES=<folder with w3c-shacl/> npm run conformance
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -24,16 +24,22 @@ try {
 const suites = JSON.parse(readFileSync(file, 'utf8')).testResults
 rmSync(folder, { recursive: true })
 
-const print = (title, part) => {
-  const results = suites
-    .filter(({ name }) => name.endsWith(part))
-    .flatMap(({ assertionResults }) => assertionResults)
-  const entries = results.filter(({ title }) => title.includes('/') || title.includes('-'))
+const results = suites.flatMap(({ assertionResults }) => assertionResults)
+
+/** Prints how the tests of one part went, with those that failed by name; gives the number of failures. */
+const print = (title, entries, known = []) => {
   const failed = entries.filter(({ status }) => status !== 'passed')
   for (const { title: name, failureMessages } of failed)
     console.log(`✗ ${name}: ${failureMessages[0]?.split('\n')[0]}`)
-  console.log(`${title}: ${entries.length - failed.length} passed, ${failed.length} failed`)
+  const more = known.length > 0 ? `, ${known.length} known not to pass` : ''
+  console.log(`${title}: ${entries.length - failed.length} passed, ${failed.length} failed${more}`)
   return failed.length
 }
-const core = print('SHACL Core', 'conformance.test.ts')
-process.exitCode = core > 0 ? 1 : 0
+const named = (part) => results.filter(({ title }) => title.startsWith(part))
+const known = named('is known not to pass')
+for (const { title } of known) console.log(`· ${title.replace('is known not to pass ', '')}`)
+const wrong =
+  print('SHACL Core', named('core/')) +
+  print('SHACL-SPARQL', named('sparql/'), known) +
+  known.filter(({ status }) => status !== 'passed').length
+process.exitCode = wrong > 0 || named('core/').length === 0 ? 1 : 0

@@ -84,7 +84,7 @@ const kept = new Set(
 )
 
 /** The statements of a report that the specification fixes: results with their paths, without other details. */
-function normative(view: RDF.DatasetCore, report: RDF.Term): RDF.Quad[] {
+export function normative(view: RDF.DatasetCore, report: RDF.Term): RDF.Quad[] {
   const quads: RDF.Quad[] = []
   const visit = (node: RDF.Term, whole: boolean) => {
     for (const quad of view.match(node)) {

@@ -3,15 +3,27 @@ import { type Graph, ID, text } from '../../rdf/index.ts'
 import type { Binding } from './binding.ts'
 import type { CompiledShapes, Shape, Target } from './model.ts'
 
+/** Focus nodes by the term id (in the shapes graph) of the sh:target that a query has answered. */
+export type SelectedNodes = ReadonlyMap<number, readonly number[]>
+
+interface Focusing {
+  readonly compiled: CompiledShapes
+  readonly binding: Binding
+  readonly own: Graph
+  readonly selected?: SelectedNodes
+}
+
 /** Calls `visit` for every shape and each of its focus nodes, once; `own` is the data without its background. */
 export function eachFocus(
-  { compiled, binding, own }: { compiled: CompiledShapes; binding: Binding; own: Graph },
+  { compiled, binding, own, selected }: Focusing,
   visit: (shape: Shape, nodes: Iterable<number>) => void,
 ): void {
   const nodesOf = createFinder(compiled, binding, own)
   for (const [shape, targets] of byShape(compiled.targets)) {
     if (shape.deactivated) continue
-    const lists = targets.map(nodesOf).filter((nodes) => nodes.length > 0)
+    const lists = targets
+      .map((target) => (target.kind === 'foreign' ? (selected?.get(target.term) ?? []) : nodesOf(target)))
+      .filter((nodes) => nodes.length > 0)
     if (lists.length === 1) visit(shape, lists[0])
     else if (lists.length > 1) visit(shape, new Set(lists.flat()))
   }
@@ -34,11 +46,10 @@ function createFinder({ graph: shapes, targets }: CompiledShapes, binding: Bindi
   const instances = instancesOf(own, new Set([...classes.values()].flatMap((ids) => [...ids])))
   return ({ kind, term }: Target): number[] => {
     if (kind === 'class') return members(classes.get(term)!, instances)
-    if (kind === 'foreign') return []
     const id = binding.resolveTerm(term)
     if (id < 0) return []
     if (kind === 'node') return [id]
-    return withPredicate(own, id, kind)
+    return withPredicate(own, id, kind === 'subjectsOf')
   }
 }
 
@@ -61,9 +72,9 @@ function instancesOf(graph: Graph, wanted: ReadonlySet<number>): Map<number, num
   return lists
 }
 
-function withPredicate({ quads }: Graph, predicate: number, kind: 'subjectsOf' | 'objectsOf'): number[] {
+function withPredicate({ quads }: Graph, predicate: number, isSubject: boolean): number[] {
   const nodes = new Set<number>()
-  const side = kind === 'subjectsOf' ? quads.subject : quads.object
+  const side = isSubject ? quads.subject : quads.object
   for (let i = 0; i < quads.count; i++) if (quads.predicate[i] === predicate) nodes.add(side[i])
   return [...nodes]
 }

@@ -4,7 +4,7 @@ import { type Binding, bindShapes } from './binding.ts'
 import type { CompiledShapes, ShaclResult, Shape, ValidateOptions } from './model.ts'
 import { overlay } from './overlay.ts'
 import { toResults } from './results.ts'
-import { eachFocus } from './targets.ts'
+import { eachFocus, type SelectedNodes } from './targets.ts'
 
 /** The shapes run over the data: what was found, as columns. */
 export interface Run {
@@ -16,10 +16,21 @@ export interface Run {
 
 /** Runs shapes over a graph and leaves what was found in columns, for those who need no objects. */
 export function runShapes(compiled: CompiledShapes, data: Graph, options: ValidateOptions = {}): Run {
-  const graph = overlay(compiled, data, options.background)
+  return run(compiled, data, { graph: overlay(compiled, data, options.background) })
+}
+
+interface Ground {
+  /** The data with all that is visible beside it. */
+  readonly graph: Graph
+  /** Focus nodes of targets that only a query finds. */
+  readonly selected?: SelectedNodes
+}
+
+function run(compiled: CompiledShapes, own: Graph, { graph, selected }: Ground): Run {
   const binding = bindShapes(compiled, graph)
-  eachFocus({ compiled, binding, own: data }, (shape, nodes) => applyShape(binding, shape, nodes))
-  return { graph, own: data, binding }
+  const apply = (shape: Shape, nodes: Iterable<number>) => applyShape(binding, shape, nodes)
+  eachFocus({ compiled, binding, own, ...(selected && { selected }) }, apply)
+  return { graph, own, binding }
 }
 
 /** Applies one shape to focus nodes. */
@@ -37,8 +48,8 @@ export function validateShapes(
   data: Graph,
   options: ValidateOptions = {},
 ): ShaclResult[] {
-  const run = runShapes(compiled, data, options)
-  return toResults(compiled, run.binding.found, run)
+  const found = runShapes(compiled, data, options)
+  return toResults(compiled, found.binding.found, found)
 }
 
 /** Validates a data graph by all of its shapes; the fallback engine is loaded only when something needs it. */
@@ -47,11 +58,10 @@ export async function validateAll(
   data: Graph,
   options: ValidateOptions = {},
 ): Promise<ShaclResult[]> {
-  const run = runShapes(compiled, data, options)
-  if (!compiled.needsFallback) return toResults(compiled, run.binding.found, run)
+  if (!compiled.needsFallback) return validateShapes(compiled, data, options)
   const { foreignResults, foreignTargets } = await import('./fallback.ts')
-  for (const { shape, nodes } of await foreignTargets(compiled, run.graph))
-    applyShape(run.binding, shape, nodes)
-  const results = toResults(compiled, run.binding.found, run)
-  return results.concat(await foreignResults(compiled, run))
+  const graph = overlay(compiled, data, options.background)
+  const found = run(compiled, data, { graph, selected: await foreignTargets(compiled, graph) })
+  const results = toResults(compiled, found.binding.found, found)
+  return results.concat(await foreignResults(compiled, found))
 }
