@@ -17,9 +17,20 @@ const LICENCES = [
   'http://creativecommons.org/licenses/by-sa/4.0/',
 ]
 
-const agentIri = (i) => `http://dataportal.se/organisation/SE${2021000000 + i * 10}`
+const agentIri = (i) => `http://dataportal.se/organisation/SE${organisationNumber(i)}`
 const contactIri = (i) => `https://data.example.se/kontakt/${i}`
 const datasetIri = (i) => `https://data.example.se/dataset/${i}`
+
+/** Nine digits and the check digit that makes the number a possible one. */
+function organisationNumber(i) {
+  const digits = String(202200000 + i)
+  let sum = 0
+  for (let at = 0; at < digits.length; at++) {
+    const product = Number(digits[at]) * (at % 2 === 0 ? 2 : 1)
+    sum += product > 9 ? product - 9 : product
+  }
+  return digits + ((10 - (sum % 10)) % 10)
+}
 
 /** Datasets for each agent. */
 const PER_AGENT = 13
@@ -27,36 +38,61 @@ const PER_AGENT = 13
 /**
  * Yields concepts of code lists (unless `vocabulary` is false), agents, contact points, the catalogue, then each dataset
  * followed by its distributions. `onDefect` is told of each seeded defect: its kind, the node and the property.
+ * What a profile recommends is there, so that what is found is what was seeded; with `sparse` as much is missing as in
+ * real catalogues.
  */
-export function* catalogue(count, { onDefect = () => {}, seed = 2026, vocabulary = true } = {}) {
+export function* catalogue(
+  count,
+  { onDefect = () => {}, seed = 2026, vocabulary = true, sparse = false } = {},
+) {
   const next = random(seed)
+  /** True for about that share of the calls; of what is recommended, always unless the catalogue is sparse. */
   const chance = (share) => next() < share
+  const stated = (share) => chance(share) || !sparse
   const pick = (list) => list[Math.floor(next() * list.length)]
   const agents = Math.max(5, Math.round(count / PER_AGENT))
   if (vocabulary) yield* vocabularyNodes()
-  for (let i = 0; i < agents; i++) yield agent(i, chance)
-  for (let i = 0; i < agents; i++) yield contact(i, chance)
+  for (let i = 0; i < agents; i++) yield agent(i, stated)
+  for (let i = 0; i < agents; i++) yield contact(i, stated)
   yield catalog(count)
-  for (let i = 0; i < count; i++) yield* datasetNodes(i, { next, chance, pick, agents, onDefect })
+  for (let i = 0; i < count; i++)
+    yield* datasetNodes(i, { next, chance, stated, sparse, pick, agents, onDefect })
 }
 
-function agent(i, chance) {
+function agent(i, stated) {
   return {
     id: agentIri(i),
     types: ['foaf:Organization'],
     properties: [
-      ['foaf:name', inBoth(`Exempelmyndigheten ${i}`, `Example agency ${i}`, chance(0.47))],
+      ['foaf:name', inBoth(`Exempelmyndigheten ${i}`, `Example agency ${i}`, stated(0.47))],
       ['dcterms:type', [iri('http://purl.org/adms/publishertype/NationalAuthority')]],
-      ...(chance(0.5) ? [['foaf:homepage', [iri(`https://myndighet${i}.example.se/`)]]] : []),
+      ...(stated(0.5) ? [['foaf:homepage', [iri(`https://myndighet${i}.example.se/`)]]] : []),
+      ...(stated(0.01)
+        ? [
+            ['dcterms:identifier', [plain(organisationNumber(i))]],
+            ['dcterms:description', inBoth('Ger exempel.', 'Gives examples.', true)],
+            ['org:classification', [iri('https://dataportal.se/concepts/orgAspects/feeFinanzing')]],
+          ]
+        : []),
     ],
   }
 }
 
-function contact(i, chance) {
+function contact(i, stated) {
   const telephone = {
     blank: `t${i}`,
     types: ['vcard:Voice'],
     properties: [['vcard:hasValue', [iri(`tel:+4610${1000000 + i}`)]]],
+  }
+  const address = {
+    blank: `a${i}`,
+    types: ['vcard:Address'],
+    properties: [
+      ['vcard:street-address', [plain(`Exempelgatan ${i}`)]],
+      ['vcard:postal-code', [plain('123 45')]],
+      ['vcard:locality', [plain('Exempelstad')]],
+      ['vcard:country-name', [plain('Sverige')]],
+    ],
   }
   return {
     id: contactIri(i),
@@ -64,7 +100,8 @@ function contact(i, chance) {
     properties: [
       ['vcard:fn', [plain(`Enheten för öppna data ${i}`)]],
       ['vcard:hasEmail', [iri(`mailto:data${i}@example.se`)]],
-      ...(chance(0.97) ? [['vcard:hasTelephone', [telephone]]] : []),
+      ...(stated(0.97) ? [['vcard:hasTelephone', [telephone]]] : []),
+      ...(stated(0.01) ? [['vcard:hasAddress', [address]]] : []),
     ],
   }
 }
@@ -80,6 +117,10 @@ function catalog(count) {
       ['dcterms:license', [iri(LICENCES[0])]],
       ['dcterms:language', [iri(`${EU}language/SWE`)]],
       ['dcterms:issued', [typed('2020-01-01', 'xsd:date')]],
+      ['dcterms:modified', [typed('2026-01-01', 'xsd:date')]],
+      ['dcterms:spatial', [iri('http://sws.geonames.org/2661886/')]],
+      ['foaf:homepage', [iri('https://data.example.se/')]],
+      ['dcat:themeTaxonomy', [iri(`${EU}data-theme`)]],
       ['dcat:dataset', Array.from({ length: count }, (_, i) => iri(datasetIri(i)))],
     ],
   }
@@ -89,16 +130,16 @@ function inBoth(sv, en, both) {
   return both ? [text(sv, 'sv'), text(en, 'en')] : [text(sv, 'sv')]
 }
 
-function* datasetNodes(i, { next, chance, pick, agents, onDefect }) {
+function* datasetNodes(i, { next, chance, stated, sparse, pick, agents, onDefect }) {
   const words = Array.from({ length: 4 + Math.floor(next() * 16) }, () => pick(WORDS))
   const owner = Math.floor(next() * agents)
   const day = `20${10 + Math.floor(next() * 16)}-0${1 + Math.floor(next() * 9)}-1${Math.floor(next() * 10)}`
-  const english = chance(0.55)
+  const english = stated(0.55)
   const files = chance(0.2) ? 1 : chance(0.02) ? 4 : 2
   const distributions = Array.from({ length: files }, (_, n) =>
-    distributionNode(`${datasetIri(i)}/${n}`, { words, pick, next, chance }),
+    distributionNode(`${datasetIri(i)}/${n}`, { n, words, pick, next, stated }),
   )
-  const some = (share, property, make) => (chance(share) ? [[property, make()]] : [])
+  const some = (share, property, make) => (stated(share) ? [[property, make()]] : [])
   const dataset = {
     id: datasetIri(i),
     types: ['dcat:Dataset'],
@@ -119,6 +160,7 @@ function* datasetNodes(i, { next, chance, pick, agents, onDefect }) {
       ...some(0.47, 'dcterms:spatial', () => [spatial(i, next)]),
       ...some(0.33, 'dcterms:temporal', () => [temporal(i, day)]),
       ...some(0.8, 'dcterms:accrualPeriodicity', () => [iri(`${EU}frequency/${frequency(next())}`)]),
+      ...some(0.01, 'dcterms:conformsTo', () => [iri('https://data.example.se/specifikation/1')]),
       ...some(0.99, 'dcterms:accessRights', () => [iri(`${EU}access-right/PUBLIC`)]),
       ['dcat:distribution', distributions.map(({ id }) => iri(id))],
     ],
@@ -158,7 +200,10 @@ function spatial(i, next) {
   return {
     blank: `s${i}`,
     types: ['dcterms:Location'],
-    properties: [['dcat:bbox', [typed(box, 'gsp:wktLiteral')]]],
+    properties: [
+      ['dcat:bbox', [typed(box, 'gsp:wktLiteral')]],
+      ['dcat:centroid', [typed(`POINT(${west} ${south})`, 'gsp:wktLiteral')]],
+    ],
   }
 }
 
@@ -166,21 +211,24 @@ function temporal(i, day) {
   return {
     blank: `p${i}`,
     types: ['dcterms:PeriodOfTime'],
-    properties: [['dcat:startDate', [typed(day, 'xsd:date')]]],
+    properties: [
+      ['dcat:startDate', [typed(day, 'xsd:date')]],
+      ['dcat:endDate', [typed(`${day.slice(0, 4)}-12-31`, 'xsd:date')]],
+    ],
   }
 }
 
-function distributionNode(id, { words, pick, next, chance }) {
-  const some = (share, property, make) => (chance(share) ? [[property, make()]] : [])
+function distributionNode(id, { n, words, pick, next, stated }) {
+  const some = (share, property, make) => (stated(share) ? [[property, make()]] : [])
   return {
     id,
     types: ['dcat:Distribution'],
     properties: [
-      ['dcterms:title', inBoth(`${words[0]}, fil`, `${words[0]}, file`, chance(0.17))],
+      ['dcterms:title', inBoth(`${words[0]}, fil`, `${words[0]}, file`, stated(0.17))],
       ...some(0.67, 'dcterms:description', () => inBoth(`En fil om ${words[1]}.`, `On ${words[1]}.`, true)),
       ['dcat:accessURL', [iri(`${id}.csv`)]],
       ...some(0.35, 'dcat:downloadURL', () => [iri(`${id}.csv`)]),
-      ...some(0.93, 'dcterms:format', () => [plain(pick(FORMATS))]),
+      ...some(0.93, 'dcterms:format', () => [plain(FORMATS[n])]),
       ...some(0.1, 'dcat:byteSize', () => [
         typed(String(Math.floor(next() * 1e7)), 'xsd:nonNegativeInteger'),
       ]),

@@ -6,6 +6,7 @@ const prefixes = {
   dcatap: 'http://data.europa.eu/r5r/',
   dcterms: 'http://purl.org/dc/terms/',
   foaf: 'http://xmlns.com/foaf/0.1/',
+  org: 'http://www.w3.org/ns/org#',
   skos: 'http://www.w3.org/2004/02/skos/core#',
   gsp: 'http://www.opengis.net/ont/geosparql#',
   vcard: 'http://www.w3.org/2006/vcard/ns#',
