@@ -9,6 +9,17 @@ export interface Progress {
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 
+/** What an address answered when it was tried. */
+export interface LinkAnswer {
+  /** False when it is broken; undefined when it could not be tried, or failed in a way that may pass. */
+  readonly works: boolean | undefined
+  /** HTTP status, or 0 without an answer. */
+  readonly status: number
+  readonly mediaType?: string
+  /** Whether pages of other sites may read it (Access-Control-Allow-Origin). */
+  readonly allowsOrigin?: boolean
+}
+
 /** Effects handed to everything that needs them. */
 export interface Io {
   /** Fetch as in WHATWG; the guarded client of src/source builds upon it. */
@@ -17,6 +28,8 @@ export interface Io {
   readonly log: (level: LogLevel, message: string) => void
   readonly progress: (step: Progress) => void
   readonly signal?: AbortSignal
+  /** Tries an address; absent: links are not tried. */
+  readonly tryLink?: (url: string) => Promise<LinkAnswer>
 }
 
 /** An Io that is silent and offline: the default of the library. */

@@ -16,7 +16,19 @@ export const qualityCommands = {
       sv: 'räkna ut metadatakvaliteten (MQA) och vad som höjer den',
       en: 'work out the metadata quality (MQA) and what raises it',
     },
-    options: ['as', 'share', 'plan', 'scoreFormat', 'file', 'syntax', 'allowRemoteContext'],
+    options: [
+      'as',
+      'share',
+      'plan',
+      'scoreFormat',
+      'file',
+      'tryLinks',
+      'linkCache',
+      'maxAge',
+      'allowPrivate',
+      'syntax',
+      'allowRemoteContext',
+    ],
     examples: [
       {
         command: 'grunddata score katalog.ttl --as se',
@@ -28,5 +40,21 @@ export const qualityCommands = {
       },
     ],
     load: async () => (await import('./score.ts')).run,
+  },
+  links: {
+    argument: source,
+    summary: { sv: 'pröva länkarna i en katalog', en: 'try the links of a catalogue' },
+    options: ['linkFormat', 'file', 'linkCache', 'maxAge', 'allowPrivate', 'syntax', 'allowRemoteContext'],
+    examples: [
+      {
+        command: 'grunddata links katalog.ttl',
+        does: { sv: 'vilka adresser leder ingenstans', en: 'which addresses lead nowhere' },
+      },
+      {
+        command: 'grunddata links katalog.ttl --cache lankar.jsonl',
+        does: { sv: 'ta upp en avbruten körning igen', en: 'take up an interrupted run again' },
+      },
+    ],
+    load: async () => (await import('./links.ts')).run,
   },
 } as const satisfies Record<string, CommandRow>

@@ -26,6 +26,10 @@ export const validateCommands = {
       'stats',
       'syntax',
       'allowRemoteContext',
+      'tryLinks',
+      'linkCache',
+      'maxAge',
+      'allowPrivate',
     ],
     examples: [
       {

@@ -32,4 +32,41 @@ export const qualityOptions = {
     choices: ['text', 'json', 'csv', 'turtle', 'jsonld'],
     default: 'text',
   },
+  tryLinks: {
+    flags: '--links',
+    description: {
+      sv: 'pröva att adresserna svarar (använder nätet)',
+      en: 'try whether the addresses answer (uses the network)',
+    },
+  },
+  linkCache: {
+    flags: '--cache <file>',
+    description: {
+      sv: 'spara resultaten i en fil och pröva inte nyligen prövade adresser igen',
+      en: 'keep the results in a file and do not try recently tried addresses again',
+    },
+    completes: 'file',
+  },
+  maxAge: {
+    flags: '--max-age <days>',
+    description: {
+      sv: 'hur många dagar ett sparat resultat gäller (7)',
+      en: 'how many days a kept result is good for (7)',
+    },
+    isCount: true,
+  },
+  allowPrivate: {
+    flags: '--allow-private <host>',
+    description: {
+      sv: 'tillåt en värd i ett privat nät; kan upprepas',
+      en: 'allow a host in a private network; may be repeated',
+    },
+    isList: true,
+  },
+  linkFormat: {
+    flags: '-f, --format <name>',
+    description: { sv: 'utdataformat', en: 'output format' },
+    choices: ['text', 'json', 'csv'],
+    default: 'text',
+  },
 } as const satisfies Record<string, OptionRow>

@@ -1,4 +1,5 @@
 // `grunddata score`: the points a catalogue gets by the Metadata Quality Assessment, and the cheapest way to more.
+import { checkLinks, collectLinks } from '../links/index.ts'
 import { detectProfile, loadProfile, loadVocabularies } from '../profile/index.ts'
 import {
   describeScores,
@@ -19,7 +20,9 @@ import { type Graph, syntaxes } from '../rdf/index.ts'
 import { observe } from '../validate.ts'
 import type { Call } from './call.ts'
 import { type NamedGraph, readGraphs } from './graphs.ts'
+import { openLinkTrier } from './link-trier.ts'
 import { writeWhole } from './outputs.ts'
+import type { Values } from './values.ts'
 
 /** Exit code 1 with --plan when the target cannot be reached. */
 export async function run(call: Call): Promise<number> {
@@ -48,10 +51,12 @@ async function scored(
 ): Promise<{ text: string; isReachable: boolean }> {
   const mode = (values.one('as') ?? 'eu') as Mode
   const distributions = values.has('share') ? ('share' as const) : ('best' as const)
+  const statuses = values.has('tryLinks') ? await linkStatuses(graph, values) : undefined
   const options: ScoreOptions = {
     mode,
     distributions,
     vocabularies: loadVocabularies(),
+    ...(statuses && { linkStatus: (url: string) => statuses.get(url) }),
     ...(mode === 'eu' && { nonConforming: await nonConforming(graph) }),
   }
   const observed = observeDatasets(graph, options)
@@ -94,6 +99,21 @@ async function nonConforming(graph: Graph): Promise<ReadonlySet<number>> {
     focus !== undefined && profile.rules.get(rule)?.severity === 'error' ? [focus] : [],
   )
   return nonConformingDatasets(graph, faulty)
+}
+
+/** Status by address: what the links of the graph answer; a temporary failure is not told. */
+async function linkStatuses(graph: Graph, values: Values): Promise<ReadonlyMap<string, number>> {
+  const trier = await openLinkTrier(values)
+  const statuses = new Map<string, number>()
+  try {
+    const urls = Array.from(collectLinks(graph), ({ url }) => url)
+    for await (const { url, outcome, status } of checkLinks(urls, trier.options))
+      if (outcome !== 'temporary' && outcome !== 'not-asked')
+        statuses.set(url, outcome === 'works' ? status : 0)
+  } finally {
+    await trier.close()
+  }
+  return statuses
 }
 
 const codes: Readonly<Record<RatingId, number>> = { excellent: 32, good: 32, sufficient: 33, bad: 31 }

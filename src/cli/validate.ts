@@ -40,7 +40,15 @@ async function validateWith({ args, values }: Call, settings: Settings): Promise
     now: () => performance.now(),
     draw: (text) => void process.stderr.write(text),
   })
-  const io: Io = { ...quietIo(), fetch: globalThis.fetch, progress: line.step }
+  const trier = values.has('tryLinks')
+    ? await (await import('./link-trier.ts')).openLinkTrier(values)
+    : undefined
+  const io: Io = {
+    ...quietIo(),
+    fetch: globalThis.fetch,
+    progress: line.step,
+    ...(trier && { tryLink: trier.tryLink }),
+  }
   const syntax = values.one('syntax') as SyntaxId | undefined
   try {
     return await validate(args, {
@@ -49,11 +57,12 @@ async function validateWith({ args, values }: Call, settings: Settings): Promise
       ...(settings.policy && { policy: settings.policy }),
       ...(settings.baseline && !settings.baselineToWrite && { baseline: settings.baseline }),
       ...(values.has('allowRemoteContext') && { loadContext: contextLoader() }),
-      read: { stdin: process.stdin },
+      read: { stdin: process.stdin, allowPrivate: values.list('allowPrivate') },
       io,
     })
   } finally {
     line.clear()
+    await trier?.close()
   }
 }
 

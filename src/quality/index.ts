@@ -1,7 +1,7 @@
 // Quality: the scores that others give a catalogue, and the cheapest way to raise them.
 export { nonConformingDatasets } from './conformance.ts'
 export type { DatasetSummary, NamedScore, ScoreReport } from './describe.ts'
-export { describeScores } from './describe.ts'
+export { describeScores, nameOf } from './describe.ts'
 export { scoresToDqv } from './dqv.ts'
 export type { EditKind } from './edits.ts'
 export { editKinds } from './edits.ts'

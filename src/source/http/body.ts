@@ -9,9 +9,14 @@ export interface BodyLimits {
   readonly maxBytes: number
   /** Largest ratio of decompressed to received bytes; looked at from {@link RATIO_FROM} bytes on. */
   readonly maxRatio: number
+  /** Stop reading when there are so many; what is there is the answer. */
+  readonly firstBytes?: number
 }
 
 const RATIO_FROM = 1_000_000
+
+/** Breaks a pipeline off when enough has been read. */
+const ENOUGH = new Error('enough')
 
 const decoders: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
   gzip: createGunzip,
@@ -24,7 +29,7 @@ const decoders: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
 export async function readBody(
   body: AsyncIterable<Uint8Array>,
   encoding: string,
-  { maxBytes, maxRatio }: BodyLimits,
+  { maxBytes, maxRatio, firstBytes = Number.POSITIVE_INFINITY }: BodyLimits,
 ): Promise<Uint8Array> {
   const codings = encoding
     .toLowerCase()
@@ -50,6 +55,7 @@ export async function readBody(
       else if (size > RATIO_FROM && size > received * maxRatio) reason = bomb(maxRatio)
       if (reason) throw reason
       chunks.push(chunk)
+      if (size >= firstBytes) throw (reason = ENOUGH)
     }
   }
   try {
@@ -61,9 +67,9 @@ export async function readBody(
         keep as unknown as NodeJS.WritableStream,
       ])
   } catch (error) {
-    throw reason ?? decodingFault(error)
+    if (reason !== ENOUGH) throw reason ?? decodingFault(error)
   }
-  return Buffer.concat(chunks, size)
+  return Buffer.concat(chunks, size).subarray(0, firstBytes)
 }
 
 function decodingFault(error: unknown): unknown {

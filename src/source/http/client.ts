@@ -60,6 +60,8 @@ export interface AskOptions {
   readonly etag?: string
   readonly lastModified?: string
   readonly limits?: Partial<ClientLimits>
+  /** Read no more than so many bytes of the body. */
+  readonly firstBytes?: number
   readonly signal?: AbortSignal
 }
 
@@ -104,7 +106,11 @@ export function createClient(options: ClientOptions = {}): Client {
   })
 
   async function once(address: string, ask: AskOptions, attempts: number): Promise<Outcome> {
-    const bounds = { ...limits, ...ask.limits }
+    const bounds = {
+      ...limits,
+      ...ask.limits,
+      ...(ask.firstBytes !== undefined && { firstBytes: ask.firstBytes }),
+    }
     const deadline = AbortSignal.timeout(bounds.timeoutMs)
     const signals = [deadline, options.signal, ask.signal].filter((signal) => signal !== undefined)
     const context: RequestContext = {

@@ -80,11 +80,12 @@ async function accept(name: string, { answer, headers, method, context }: Answer
     return { ...rest, body: new Uint8Array(0) }
   }
   try {
-    if (Number(headers['content-length']) > context.limits.maxBytes) throw tooLarge(context.limits.maxBytes)
+    const isPart = context.limits.firstBytes !== undefined
+    if (!isPart && Number(headers['content-length']) > context.limits.maxBytes)
+      throw tooLarge(context.limits.maxBytes)
     return { ...rest, body: await readBody(body, headers['content-encoding'] ?? '', context.limits) }
-  } catch (error) {
+  } finally {
     body.destroy()
-    throw error
   }
 }
 

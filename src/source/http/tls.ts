@@ -3,6 +3,7 @@
 import type { LookupFunction } from 'node:net'
 import { connect, type PeerCertificate } from 'node:tls'
 import type { Text } from '../../finding.ts'
+import { guardedLookup } from '../guard.ts'
 import { type Refusal, refusal } from './exchange.ts'
 
 export interface CertificateFacts {
@@ -41,6 +42,14 @@ export function readCertificate(
     socket.once('error', () => end())
     socket.once('timeout', () => end())
   })
+}
+
+/** {@link readCertificate} through the guard. */
+export function certificateOf(
+  url: URL,
+  allowPrivate: readonly string[],
+): Promise<CertificateFacts | undefined> {
+  return readCertificate(url, { lookup: guardedLookup(allowPrivate), timeoutMs: 5_000 })
 }
 
 function factsOf(certificate: PeerCertificate): CertificateFacts | undefined {

@@ -34,6 +34,8 @@ const after =
     (seen < times ? first : then)(request, response, seen)
 
 function endless(response: ServerResponse, piece: Buffer | string): void {
+  // The body of an answer to HEAD is thrown away and never fills a buffer.
+  if (response.req.method === 'HEAD') return void response.end()
   const more = () => {
     while (!response.destroyed && response.write(piece)) {}
   }
