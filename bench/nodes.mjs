@@ -131,7 +131,10 @@ function inBoth(sv, en, both) {
 }
 
 function* datasetNodes(i, { next, chance, stated, sparse, pick, agents, onDefect }) {
-  const words = Array.from({ length: 4 + Math.floor(next() * 16) }, () => pick(WORDS))
+  const words = Array.from(
+    { length: sparse ? 4 + Math.floor(next() * 16) : 3 + Math.floor(next() * 4) },
+    () => pick(WORDS),
+  )
   const owner = Math.floor(next() * agents)
   const day = `20${10 + Math.floor(next() * 16)}-0${1 + Math.floor(next() * 9)}-1${Math.floor(next() * 10)}`
   const english = stated(0.55)
