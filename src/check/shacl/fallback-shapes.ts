@@ -46,10 +46,9 @@ function build(compiled: CompiledShapes): EngineShapes {
         for (const { subject } of view.match(null, sh('property'), termOf(graph, shape.term)))
           quads.add(quad(subject, sh('property'), nameOf(shape, constraint)))
     }
-    const queries = foreign.filter(({ parameter }) => parameter === 'sparql')
-    if (queries.length > 1 || (queries.length === 1 && shape.path))
-      takeApart(graph, { shape, queries }, quads)
   }
+  for (const subject of new Set([...view.match(null, sh('sparql'))].map((q) => q.subject)))
+    takeApart([...view.match(subject)], quads)
   // Blank nodes get other names in the dataset: targets are found by what points to them.
   for (const { kind, term } of compiled.targets)
     if (kind === 'foreign') quads.add(quad(handleOf(term), sh('target'), termOf(graph, term)))
@@ -86,20 +85,23 @@ function partOf(graph: Graph, { shape, constraint, own }: Part): RDF.Quad[] {
     .concat(quad(name, sh(parameter), termOf(graph, value)))
 }
 
-interface Whole {
-  readonly shape: Shape
-  readonly queries: readonly ForeignConstraint[]
-}
-
 /** Makes a shape the sum of its queries, each in a part of its own, and of one part with all the rest. */
-function takeApart(graph: Graph, { shape, queries }: Whole, quads: Set<RDF.Quad>): void {
-  const term = termOf(graph, shape.term) as RDF.Quad_Subject
-  const rest = namedNode(`urn:grunddata:part:${shape.index}`)
-  for (const q of [...quads]) {
-    if (q.subject !== term || KEPT.has(q.predicate.value)) continue
-    quads.delete(q)
-    if (q.predicate.value !== `${SH}sparql`) quads.add(quad(rest, q.predicate, q.object))
+function takeApart(own: readonly RDF.Quad[], quads: Set<RDF.Quad>): void {
+  const { subject } = own[0]
+  const hasPath = own.some(({ predicate }) => predicate.value === `${SH}path`)
+  const queries = own.filter(({ predicate }) => predicate.value === `${SH}sparql`)
+  if (queries.length === 1 && !hasPath) return
+  const shared = own.filter(({ predicate }) => SHARED.has(predicate.value))
+  const move = (part: RDF.NamedNode, moved: readonly RDF.Quad[]) => {
+    for (const { predicate, object } of moved) quads.add(quad(part, predicate, object))
+    quads.add(quad(subject, sh(hasPath ? 'property' : 'node'), part))
   }
-  for (const part of [rest, ...queries.map((query) => nameOf(shape, query))])
-    quads.add(quad(term, sh(shape.path ? 'property' : 'node'), part))
+  const rest = own.filter((q) => !KEPT.has(q.predicate.value) && !queries.includes(q))
+  const name = `urn:grunddata:shape:${subject.value}`
+  move(namedNode(name), rest)
+  queries.forEach((query, i) => {
+    move(namedNode(`${name}:${i}`), [...shared, query])
+  })
+  for (const q of quads)
+    if (rest.some((moved) => moved.equals(q)) || queries.some((moved) => moved.equals(q))) quads.delete(q)
 }

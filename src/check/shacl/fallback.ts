@@ -17,7 +17,7 @@ import {
 import { createEngine, type EnginePath, type EngineResult } from './fallback-engine.ts'
 import { engineShapes } from './fallback-shapes.ts'
 import type { CompiledShapes, ForeignConstraint, Path, ShaclResult, Shape } from './model.ts'
-import { checkQuery } from './sparql-limits.ts'
+import { checkQueries } from './sparql-limits.ts'
 import type { Run } from './validate.ts'
 import { SH } from './vocabulary.ts'
 
@@ -59,10 +59,7 @@ export async function foreignResults(
   const { foreign } = binding.found
   const results: ShaclResult[] = []
   if (foreign.length === 0) return results
-  for (const { constraints } of compiled.shapes)
-    for (const constraint of constraints)
-      if (constraint.on === 'foreign' && constraint.parameter === 'sparql')
-        checkQuery(compiled.graph, constraint.value)
+  checkQueries(compiled.graph)
   const { dataset, shapeFor } = engineShapes(compiled)
   const engine = await createEngine(dataset, factory)
   const data = datasetView(graph)

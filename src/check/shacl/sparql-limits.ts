@@ -1,6 +1,6 @@
 // What a SPARQL query in a shape may not hold, because variables are bound before it runs (SHACL §5.2.1).
 import { GrunddataError } from '../../errors.ts'
-import { type Graph, iriId, objects, text } from '../../rdf/index.ts'
+import { datasetView, type Graph, namedNode } from '../../rdf/index.ts'
 import { SH } from './vocabulary.ts'
 
 /** Strings, IRIs and comments, which may hold any word. */
@@ -22,22 +22,27 @@ export function forbiddenPart(query: string): string | undefined {
 }
 
 /** Throws `CONFIG_INVALID` when the query of an sh:sparql constraint is one that SHACL forbids. */
-export function checkQuery(shapes: Graph, constraint: number): void {
-  for (const query of objects(shapes, constraint, iriId(shapes, `${SH}select`))) {
-    const part = forbiddenPart(text(shapes, query))
-    if (part === undefined) continue
-    throw new GrunddataError(
-      'CONFIG_INVALID',
-      {
-        sv: `En SPARQL-fråga i formerna använder ${part} på ett sätt som SHACL inte tillåter`,
-        en: `A SPARQL query in the shapes uses ${part} in a way that SHACL does not allow`,
+export function checkQueries(shapes: Graph): void {
+  const view = datasetView(shapes)
+  for (const { object: constraint } of view.match(null, namedNode(`${SH}sparql`)))
+    for (const { object: query } of view.match(constraint, namedNode(`${SH}select`))) {
+      const part = forbiddenPart(query.value)
+      if (part !== undefined) throw forbidden(part)
+    }
+}
+
+function forbidden(part: string): GrunddataError {
+  return new GrunddataError(
+    'CONFIG_INVALID',
+    {
+      sv: `En SPARQL-fråga i formerna använder ${part} på ett sätt som SHACL inte tillåter`,
+      en: `A SPARQL query in the shapes uses ${part} in a way that SHACL does not allow`,
+    },
+    {
+      hint: {
+        sv: 'Skriv om frågan enligt SHACL avsnitt 5.2.1, till exempel med FILTER NOT EXISTS i stället för MINUS.',
+        en: 'Rewrite the query by SHACL section 5.2.1, for instance with FILTER NOT EXISTS in place of MINUS.',
       },
-      {
-        hint: {
-          sv: 'Skriv om frågan enligt SHACL avsnitt 5.2.1, till exempel med FILTER NOT EXISTS i stället för MINUS.',
-          en: 'Rewrite the query by SHACL section 5.2.1, for instance with FILTER NOT EXISTS in place of MINUS.',
-        },
-      },
-    )
-  }
+    },
+  )
 }

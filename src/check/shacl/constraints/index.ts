@@ -43,12 +43,10 @@ export const constraints: Readonly<Record<string, Compile>> = {
   closed,
   hasValue,
   in: inList,
-  sparql: (_context, value) => ({
-    on: 'foreign',
-    component: 'SPARQLConstraintComponent',
-    parameter: 'sparql',
-    value,
-  }),
+  sparql: ({ reader }, value) =>
+    reader.isTrue(reader.values(value, 'deactivated')[0])
+      ? undefined
+      : { on: 'foreign', component: 'SPARQLConstraintComponent', parameter: 'sparql', value },
 }
 
 /** Words of sh: that a shape may have and that constrain nothing by themselves. */
