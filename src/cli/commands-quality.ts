@@ -57,4 +57,20 @@ export const qualityCommands = {
     ],
     load: async () => (await import('./links.ts')).run,
   },
+  stats: {
+    argument: source,
+    summary: {
+      sv: 'visa vad kataloger innehåller och vad de saknar',
+      en: 'show what catalogues hold and what they lack',
+    },
+    options: ['statsFormat', 'file', 'syntax', 'allowRemoteContext'],
+    examples: [
+      { command: 'grunddata stats katalog.ttl', does: { sv: 'i terminalen', en: 'in the terminal' } },
+      {
+        command: 'grunddata stats katalog.ttl --format html --output innehall.html',
+        does: { sv: 'som en webbsida', en: 'as a web page' },
+      },
+    ],
+    load: async () => (await import('./statistics.ts')).run,
+  },
 } as const satisfies Record<string, CommandRow>

@@ -29,7 +29,7 @@ export const qualityOptions = {
   scoreFormat: {
     flags: '-f, --format <name>',
     description: { sv: 'utdataformat', en: 'output format' },
-    choices: ['text', 'json', 'csv', 'turtle', 'jsonld'],
+    choices: ['text', 'json', 'csv', 'html', 'markdown', 'badge', 'turtle', 'jsonld'],
     default: 'text',
   },
   tryLinks: {
@@ -67,6 +67,12 @@ export const qualityOptions = {
     flags: '-f, --format <name>',
     description: { sv: 'utdataformat', en: 'output format' },
     choices: ['text', 'json', 'csv'],
+    default: 'text',
+  },
+  statsFormat: {
+    flags: '-f, --format <name>',
+    description: { sv: 'utdataformat', en: 'output format' },
+    choices: ['text', 'json', 'html'],
     default: 'text',
   },
 } as const satisfies Record<string, OptionRow>

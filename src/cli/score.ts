@@ -11,8 +11,11 @@ import {
   planText,
   type RatingId,
   type ScoreOptions,
+  scoreBadge,
   scoreCsv,
+  scoreMarkdown,
   scoreOf,
+  scorePage,
   scoresToDqv,
   scoreText,
 } from '../quality/index.ts'
@@ -85,6 +88,9 @@ async function scored(
 
   function printed(format: string): string {
     if (format === 'json') return JSON.stringify(report, null, 2)
+    if (format === 'html') return scorePage(report, lang)
+    if (format === 'markdown') return scoreMarkdown(report, lang)
+    if (format === 'badge') return scoreBadge(report, lang)
     if (format === 'csv') return scoreCsv(report, lang)
     if (format === 'turtle' || format === 'jsonld')
       return [...syntaxes[format].write(scoresToDqv(graph, scores))].join('')

@@ -1,10 +1,10 @@
 // The tables of the HTML report: a row per finding, or per group of findings.
 import type { Finding, Lang, Report } from '../finding.ts'
+import { empty, type Html, html, link } from '../html.ts'
 import { shownFindings } from './arrange.ts'
 import { codeFrame } from './code-frame.ts'
 import { fixText } from './fix-text.ts'
 import { groupFindings } from './group.ts'
-import { empty, type Html, html, link } from './html-escape.ts'
 import { fileUri, placeInFile, placeText } from './place.ts'
 import { reachOf } from './reach.ts'
 import type { ReportOptions } from './types.ts'

@@ -1,7 +1,7 @@
 // One self-contained, accessible page: no external resources, no script; the severity filter is CSS.
 import type { Report, Severity } from '../finding.ts'
 import { severities } from '../finding.ts'
-import { empty, type Html, html } from './html-escape.ts'
+import { empty, type Html, html } from '../html.ts'
 import { style } from './html-style.ts'
 import { findingsTable, groupsTable } from './html-table.ts'
 import type { Reporter, ReportOptions } from './types.ts'
