@@ -196,6 +196,7 @@ function measure(iri) {
   }
 }
 
+const schemes = ofType(`${SKOS}ConceptScheme`)
 const scheme = `${OWN}domain`
 /** File → the constants in it: name, type, values. */
 const files = {
@@ -236,6 +237,7 @@ const files = {
   ],
   framework: [
     ['principles', 'FrameworkItem', inScheme('principle').map(item).sort(byOrder)],
+    ['schemes', 'Named', schemes.map(named)],
     ['characteristics', 'FrameworkItem', inScheme('characteristic').map(item).sort(byOrder)],
     [
       'frameworkVersions',

@@ -69,6 +69,9 @@ const placeholders: Readonly<Record<string, Text>> = {
   number: { sv: 'antal', en: 'number' },
   syntax: { sv: 'format', en: 'syntax' },
   lang: { sv: 'språk', en: 'lang' },
+  address: { sv: 'adress', en: 'address' },
+  form: { sv: 'form', en: 'form' },
+  text: { sv: 'text', en: 'text' },
 }
 
 function usage(command: Command, lang: Terminal['lang'], row: CommandRow | undefined): string {

@@ -1,4 +1,6 @@
 // The national framework for basic data as typed values: generated from vocab/national, and what is told from them.
+
+export { type Agents, agentsOf, areAmong, authorityOf, numberOf, organisationsOf } from './agents.ts'
 export { domainOfSubject, isProvisional, subjectIri, subjectPrefixes } from './concepts.ts'
 export { categories, components, offPathStates, phases } from './data-components.ts'
 export { domains } from './data-domains.ts'
@@ -7,9 +9,20 @@ export { funding, fundingTotals } from './data-funding.ts'
 export { organisations } from './data-organisations.ts'
 export { inconsistencies, services } from './data-services.ts'
 export { measures, periods, usage } from './data-usage.ts'
+export {
+  FOCUS,
+  type Focused,
+  type FocusOptions,
+  focusOn,
+  focusSets,
+  type NationalResource,
+  partSets,
+} from './focus-sets.ts'
 export { type DomainMark, domainMarks, domainOf, isNationalBasicData } from './is-national.ts'
 export { frameworkLists } from './lists.ts'
 export { DEFAULT_NAMESPACE, inNamespace, modelTurtle, resourceTurtle } from './namespace.ts'
+export { infrastructurePicture } from './picture.ts'
+export { type Progress, progress } from './progress.ts'
 export { type AddedTotal, addTotals, buildingBlocks } from './totals.ts'
 export type {
   Component,

@@ -40,13 +40,33 @@ export function parsePolicy(text: string, file: string): Policy {
     file,
     ...(profile === undefined ? {} : { profile }),
     ...(failOn === undefined ? {} : { failOn: severityOf(place, root.get('failOn', true) as Node, failOn) }),
+    ...readNames(place, root),
     severities: readSeverities(place, root.get('severities', true)),
     ignore: readStrings(place, root.get('ignore', true)),
     waivers: readWaivers(place, root.get('waivers', true)),
   }
 }
 
-const KEYS = ['profile', 'failOn', 'severities', 'ignore', 'waivers']
+const KEYS = ['profile', 'failOn', 'namespace', 'subjectForm', 'severities', 'ignore', 'waivers']
+const FORMS = ['concepts', 'terminology'] as const
+
+/** How we write what has more than one name: our own resources, and the mark of national basic data. */
+function readNames(place: Place, root: YAMLMap): Pick<Policy, 'namespace' | 'subjectForm'> {
+  const namespace = scalarAt(place, root, 'namespace')
+  if (namespace !== undefined && !/^https?:\/\/[^\s<>"]+[/#]$/.test(namespace))
+    throw invalidNode(place, root.get('namespace', true), {
+      sv: 'skriv en webbadress som slutar på / eller #',
+      en: 'write a web address that ends in / or #',
+    })
+  const wish = scalarAt(place, root, 'subjectForm')
+  const subjectForm = FORMS.find((form) => form === wish)
+  if (wish !== undefined && !subjectForm)
+    throw invalidNode(place, root.get('subjectForm', true), {
+      sv: 'välj concepts eller terminology',
+      en: 'choose concepts or terminology',
+    })
+  return { ...(namespace !== undefined && { namespace }), ...(subjectForm && { subjectForm }) }
+}
 
 function assertKnown(place: Place, pair: Pair<Node>): void {
   const key = yaml().isScalar(pair.key) ? String(pair.key.value) : ''

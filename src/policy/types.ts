@@ -19,6 +19,10 @@ export interface Policy {
   readonly file: string
   readonly profile?: string
   readonly failOn?: Severity
+  /** Where resources that we name ourselves are written instead of our own namespace; ends in `/` or `#`. */
+  readonly namespace?: string
+  /** Which form of address marks national basic data when it is written. */
+  readonly subjectForm?: 'concepts' | 'terminology'
   readonly severities: Readonly<Record<string, Severity | 'off'>>
   /** IRIs, or prefixes ending in `*`, about which nothing is said. */
   readonly ignore: readonly string[]

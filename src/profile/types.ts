@@ -23,6 +23,16 @@ export interface Rule {
   readonly scheme?: string
   /** File the rule is stated in, relative to shapes/. */
   readonly file: string
+  /** What is right when the rule is met, in a few words. */
+  readonly name?: Text
+  /** IRI of the principle or characteristic of the national framework that the rule derives from. */
+  readonly derivesFrom?: string
+  /** Whether the statement answers the principle, only hints at it, or is worked out from several statements. */
+  readonly evidence?: 'direct' | 'proxy' | 'computed'
+  /** Id of the check in our list of checks of the framework, e.g. `B1`. */
+  readonly frameworkCheck?: string
+  /** Why nothing can be told when there is nothing the rule applies to; a rule that has none then says nothing. */
+  readonly notAssessed?: Text
 }
 
 /** A concept of a vocabulary. */
@@ -39,6 +49,8 @@ export interface Concept {
   readonly codes?: readonly string[]
   /** IRI of the concept to use instead of this deprecated one. */
   readonly replacedBy?: string
+  /** What it means, where the list says so (skos:definition). */
+  readonly definition?: Text
 }
 
 export interface Vocabulary {
