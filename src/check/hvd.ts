@@ -21,8 +21,9 @@ export const hvd: Check = (graph, { profile }) => {
       problems.push({ rule: 'hvd-distribution-unmarked', focus })
   parents(graph, marked, problems)
   servedDatasets(graph, marked, problems)
-  const broad = broadCategories(profile.vocabularies.get(CATEGORY_SCHEME)?.concepts)
   const { subject, object } = links(graph, CATEGORY)
+  if (object.length === 0) return problems
+  const broad = broadCategories(profile.vocabularies.get(CATEGORY_SCHEME)?.concepts)
   for (let i = 0; i < object.length; i++)
     if (broad.size > 0 && broad.has(text(graph, object[i])))
       problems.push({ rule: 'hvd-category-broad', focus: subject[i], path: CATEGORY, value: object[i] })

@@ -19,6 +19,7 @@ const MEANT: Readonly<Record<string, string>> = {
 
 /** Undefined when the tag is good. */
 export function languageFault(tag: string): LanguageFault | undefined {
+  if (tag === 'sv' || tag === 'en') return undefined
   const lower = tag.toLowerCase()
   if (MEANT[lower] !== undefined) return { suggestion: MEANT[lower] }
   if (!TAG.test(tag)) return lower.includes('_') ? underscore(lower) : {}
@@ -29,11 +30,14 @@ export function languageFault(tag: string): LanguageFault | undefined {
   return isKnown(primary) ? undefined : {}
 }
 
-const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
+/** Made when first needed: it takes as long as reading a thousand statements. */
+let names: Intl.DisplayNames | undefined
 
 function isKnown(primary: string): boolean {
   // Three-letter codes are too many for the names that come with Node.
-  return primary.length === 3 || names.of(primary) !== undefined
+  if (primary.length === 3) return true
+  names ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
+  return names.of(primary) !== undefined
 }
 
 function underscore(tag: string): LanguageFault {
