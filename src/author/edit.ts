@@ -65,6 +65,8 @@ async function plannerOf(syntax: string): Promise<Planner | undefined> {
     case 'ntriples':
     case 'nquads':
       return (await import('./edit-turtle.ts')).planTurtle
+    case 'rdfxml':
+      return (await import('./edit-xml.ts')).planXml
     default:
       return undefined
   }

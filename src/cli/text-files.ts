@@ -59,6 +59,8 @@ function openText(
   const syntax = values.one('syntax') as SyntaxId | undefined
   const loadContext = values.has('allowRemoteContext') ? contextLoader() : undefined
   const documentOf = (bytes: Uint8Array): Document => ({ ...raw, bytes })
+  // The profile of the first version holds for the others: mending must not change what is asked for.
+  let profile = values.isGiven('profile') ? values.one('profile') : undefined
   return {
     name: raw.name,
     bytes: decoded.bytes,
@@ -72,11 +74,12 @@ function openText(
       }),
     check: async (bytes) => {
       const { reports } = await validateDocument(documentOf(bytes), {
-        ...(values.isGiven('profile') && { profile: values.one('profile') ?? 'auto' }),
+        ...(profile !== undefined && { profile }),
         ...(syntax && { syntax }),
         ...(settings.policy && { policy: settings.policy }),
         ...(loadContext && { loadContext }),
       })
+      if (profile === undefined && !settings.policy?.profile) profile = reports[0].profile
       return reports[0].findings
     },
   }
