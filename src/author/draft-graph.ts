@@ -33,7 +33,7 @@ export function draftToGraph(draft: Draft, { profile }: DraftContext): Graph {
     draft,
     plan,
     writer,
-    resolving: { plan, profile, language: draft.language ?? 'sv' },
+    resolving: { plan, vocabularies: profile.vocabularies, language: draft.language ?? 'sv' },
     written: new Set(),
   }
   for (const fault of [...draft.faults, ...plan.faults]) writer.report(fault)

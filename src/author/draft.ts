@@ -1,7 +1,9 @@
 // What somebody wrote, before it is RDF: the neutral form that readers of YAML, workbooks and API descriptions fill
 // and that `draftToGraph` turns into a graph. Every value remembers the place it was written at.
-import type { ClassName } from '../dcat/index.ts'
+import type { ClassName, Term } from '../dcat/index.ts'
 import type { Location, Text } from '../finding.ts'
+
+export type { Term } from '../dcat/index.ts'
 
 /** What a reader makes of its sources. Drafts of several sources are put together with {@link mergeDrafts}. */
 export interface Draft {
@@ -67,12 +69,6 @@ export interface Exact {
   readonly kind: 'exact'
   readonly term: Term
 }
-
-export type Term =
-  | { readonly iri: string }
-  /** Without `_:`; the same name is the same node within a draft. */
-  | { readonly blank: string }
-  | { readonly literal: string; readonly lang?: string; readonly datatype?: string }
 
 /** Another entity, described in place. */
 export interface Described {

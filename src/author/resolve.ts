@@ -9,8 +9,9 @@ import { suggestion } from './faults.ts'
 import { nearestWord } from './nearest-word.ts'
 
 export interface Resolving {
-  readonly plan: Plan
-  readonly profile: Profile
+  /** The nodes that an id stands for. */
+  readonly plan: Pick<Plan, 'byId'>
+  readonly vocabularies: Profile['vocabularies']
   readonly language: string
 }
 
@@ -35,9 +36,10 @@ export function resolveWritten(
   const { rows } = key
   const { content } = value
   const text = content.text.trim()
-  const lists = listsOf(rows, context.profile.vocabularies)
+  const lists = listsOf(rows, context.vocabularies)
   const takesIri = rows.some((row) => row.value === 'iri' || row.value === 'resource')
   if (takesIri && isIri(text)) return { term: { iri: text } }
+  if (takesIri && /^_:\S+$/.test(text)) return { term: { blank: text.slice(2) } }
   const code = lists.length > 0 ? findCode(text, lists) : undefined
   if (code) return { term: code }
   const referred = takesIri ? reference(text, key, context.plan) : undefined
@@ -59,7 +61,7 @@ function withoutSpaces(text: string, prefix: string): string {
   return prefix === 'tel:' ? text.replace(/[\s()]/g, '') : text
 }
 
-function reference(text: string, { range }: PropertyKey, plan: Plan): Term | undefined {
+function reference(text: string, { range }: PropertyKey, plan: Resolving['plan']): Term | undefined {
   const names = range.length === 0 ? (['Dataset', 'DatasetSeries', 'DataService'] as const) : widened(range)
   for (const name of names) {
     const node = plan.byId.get(`${name} ${text}`)
@@ -116,7 +118,7 @@ function unknownCode(value: string, lists: Parameters<typeof findCode>[1]): Reso
   }
 }
 
-function notFound(value: string, { range }: PropertyKey, plan: Plan): Resolved {
+function notFound(value: string, { range }: PropertyKey, plan: Resolving['plan']): Resolved {
   const isAddress = range.length === 0 || /^www\.|^[\w-]+(\.[\w-]+)+(\/|$)/.test(value)
   if (isAddress) {
     const proposal = /^\S+\.\S+$/.test(value) ? `https://${value}` : undefined

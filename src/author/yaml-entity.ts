@@ -6,6 +6,7 @@ import {
   classNames,
   findKey,
   type PropertyKey,
+  parseTerm,
 } from '../dcat/index.ts'
 import type { Text } from '../finding.ts'
 import type { DraftContent, DraftEntity, DraftValue, Fault } from './draft.ts'
@@ -13,7 +14,6 @@ import { suggestion } from './faults.ts'
 import { nearestWord } from './nearest-word.ts'
 import { nearestKey } from './resolve.ts'
 import { entityWords } from './sections.ts'
-import { parseTerm } from './terms.ts'
 import type { Entry, Value } from './yaml-nodes.ts'
 
 export interface YamlReading {

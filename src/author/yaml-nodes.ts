@@ -5,8 +5,8 @@ import type { LineCounter, Node, ParsedNode, YAMLError, Document as YamlDocument
 import type { Location, Text } from '../finding.ts'
 import type { Fault } from './draft.ts'
 
-/** Loaded when the first YAML file comes: most commands read none. */
-function yaml(): typeof import('yaml') {
+/** The YAML library, loaded when the first file comes: most commands read none. */
+export function yaml(): typeof import('yaml') {
   loaded ??= createRequire(import.meta.url)('yaml') as typeof import('yaml')
   return loaded
 }
