@@ -10,6 +10,7 @@ export const namespaces: Readonly<Record<string, string>> = {
   adms: 'http://www.w3.org/ns/adms#',
   spdx: 'http://spdx.org/rdf/terms#',
   prov: 'http://www.w3.org/ns/prov#',
+  prof: 'http://www.w3.org/ns/dx/prof/',
   odrs: 'http://schema.theodi.org/odrs#',
   locn: 'http://www.w3.org/ns/locn#',
   gsp: 'http://www.opengis.net/ont/geosparql#',

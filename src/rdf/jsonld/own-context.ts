@@ -15,6 +15,7 @@ dcterms: Location PeriodOfTime LicenseDocument Standard ProvenanceStatement Righ
 adms: Identifier
 spdx: Checksum
 prov: Attribution
+prof: Profile ResourceDescriptor
 skos: Concept ConceptScheme
 schema: Offer
 odrs: OdrsRightsStatement=RightsStatement
@@ -29,6 +30,7 @@ language adms: versionNotes
 language odrs: attributionText copyrightNotice
 language skos: prefLabel altLabel definition
 language vcard: fn
+language schema: offerDescription=description
 text dcterms: identifier format
 text dcat: version
 text owl: versionInfo
@@ -40,6 +42,7 @@ link dcatap: applicableLegislation availability hvdCategory
 link foaf: homepage mbox page primaryTopic
 link adms: status otherIdentifier=identifier sample
 link prov: agent qualifiedAttribution wasGeneratedBy
+link prof: hasResource hasRole hasArtifact isProfileOf
 link spdx: algorithm checksum
 link vcard: hasAddress hasEmail hasTelephone hasURL hasValue
 link odrs: attributionURL copyrightHolder copyrightStatement jurisdiction reuserGuidelines
@@ -49,6 +52,7 @@ link schema: offers mainEntityOfPage
 link skos: inScheme topConceptOf exactMatch broader
 xsd:date dcterms: issued modified
 xsd:date dcat: startDate endDate
+xsd:date schema: schemaStartDate=startDate schemaEndDate=endDate
 xsd:nonNegativeInteger dcat: byteSize
 xsd:decimal dcat: spatialResolutionInMeters
 xsd:duration dcat: temporalResolution
