@@ -122,12 +122,11 @@ function textOf(rows: readonly Row[], lang: Lang): string {
   const lines: string[] = []
   const bad = rows.filter(({ result, remarks }) => result.outcome !== 'works' || remarks.length > 0)
   for (const { link, label, result, remarks } of bad) {
-    const why = result.outcome === 'works' ? '' : ` (${result.status || result.failure || '?'})`
     const said =
       result.outcome === 'works'
         ? remarks.map((each) => words[each][lang])
-        : [outcomeWord(result, lang) + why]
-    lines.push(`${link.url}`, `  ${said.join('; ')}`)
+        : [outcomeWord(result, lang), ...(result.reason ? [result.reason[lang]] : [])]
+    lines.push(`${link.url}`, `  ${said.join(': ')}`)
     if (result.finalUrl) lines.push(`  → ${result.finalUrl}`)
     lines.push(`  ${label[lang]}, dcat:${link.property}`, '')
   }

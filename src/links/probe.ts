@@ -23,9 +23,9 @@ export async function probe(client: Client, url: string, now: () => number): Pro
 function resultOf(url: string, outcome: Outcome, now: () => number): LinkResult {
   const checkedAt = new Date(now()).toISOString()
   if ('failure' in outcome) {
-    const { kind, fault, status = 0 } = outcome.failure
+    const { kind, fault, status = 0, error } = outcome.failure
     const byFault = { ours: 'not-asked', temporary: 'temporary', theirs: 'broken' } as const
-    return { url, outcome: byFault[fault], status, failure: kind, checkedAt }
+    return { url, outcome: byFault[fault], status, failure: kind, reason: error.text, checkedAt }
   }
   const { headers, status, body, url: finalUrl } = outcome.exchange
   const mediaType = headers['content-type']?.split(';')[0].trim().toLowerCase()

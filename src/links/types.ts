@@ -1,4 +1,5 @@
 // What a link is, what trying it gave, and what the metadata had promised.
+import type { Text } from '../finding.ts'
 
 /** How an address answered. */
 export type LinkOutcome =
@@ -20,6 +21,8 @@ export interface LinkResult {
   readonly status: number
   /** Kind of failure of the http client, when it failed. */
   readonly failure?: string
+  /** Why, in words, when it failed. */
+  readonly reason?: Text
   /** Where redirects led. */
   readonly finalUrl?: string
   readonly mediaType?: string

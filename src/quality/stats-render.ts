@@ -17,7 +17,6 @@ const words = {
     publishers: 'Utgivare (datamängder)',
     gaps: 'Vad som oftast saknas',
     of: 'av',
-    lack: 'saknar',
     mandatory: 'obligatorisk',
     recommended: 'rekommenderad',
     more: 'till',
@@ -32,7 +31,6 @@ const words = {
     publishers: 'Publishers (datasets)',
     gaps: 'What is most often lacking',
     of: 'of',
-    lack: 'lack',
     mandatory: 'mandatory',
     recommended: 'recommended',
     more: 'more',
@@ -58,6 +56,7 @@ function blocksOf(stats: CatalogStats, lang: Lang): readonly Block[] {
     return counts.map(({ value, count }) => ({ label: value, count, of: most, note: '' }))
   }
   const instances = new Map(stats.classes.map(({ type, instances: count }) => [type, count]))
+  const classLabels = new Map(stats.classes.map(({ type, label }) => [type, label[lang]]))
   const most = Math.max(1, ...instances.values())
   return [
     {
@@ -72,10 +71,10 @@ function blocksOf(stats: CatalogStats, lang: Lang): readonly Block[] {
     {
       title: w.gaps,
       rows: stats.gaps.map(({ label, name, type, missing, obligation }) => ({
-        label: `${label[lang]} (${type}, ${name})`,
+        label: `${label[lang]} (${name}), ${obligation === 'mandatory' ? w.mandatory : w.recommended}`,
         count: missing,
         of: instances.get(type) ?? 1,
-        note: `${w.of} ${instances.get(type)} ${w.lack}, ${obligation === 'mandatory' ? w.mandatory : w.recommended}`,
+        note: `${w.of} ${instances.get(type)}, ${classLabels.get(type)}`,
       })),
     },
     { title: w.languages, rows: plain(stats.languages) },

@@ -46,7 +46,9 @@ const DCT = 'http://purl.org/dc/terms/'
 
 /** Counts over a graph; a dataset series is not counted as a dataset. */
 export function statsOf(graph: Graph): CatalogStats {
-  const counted = classes.map((facts) => classCount(graph, facts)).filter(({ instances }) => instances > 0)
+  const counted = [...distinctClasses()]
+    .map((facts) => classCount(graph, facts))
+    .filter(({ instances }) => instances > 0)
   return {
     triples: graph.out.size,
     classes: counted,
@@ -56,6 +58,19 @@ export function statsOf(graph: Graph): CatalogStats {
     publishers: publisherCounts(graph),
     gaps: counted.flatMap(gapsOf).sort((a, b) => b.missing - a.missing),
   }
+}
+
+/** The specification describes some classes twice, for where they are used; their rows are told together. */
+function distinctClasses(): Iterable<ClassFacts> {
+  const byType = new Map<string, ClassFacts>()
+  for (const facts of classes) {
+    const known = byType.get(facts.types[0])
+    byType.set(
+      facts.types[0],
+      known ? { ...known, properties: [...known.properties, ...facts.properties] } : facts,
+    )
+  }
+  return byType.values()
 }
 
 function classCount(graph: Graph, facts: ClassFacts): ClassCount {
