@@ -3,6 +3,7 @@
 import { checks, withoutOverlaps } from './check/index.ts'
 import type { GrunddataError } from './errors.ts'
 import type { CatalogCounts, Finding, NotAssessed, Problem, Report, Severity } from './finding.ts'
+import { FOCUS, focusOn } from './framework/index.ts'
 import { type Io, quietIo } from './io.ts'
 import {
   applyPolicy,
@@ -186,13 +187,20 @@ export async function observe(
 ): Promise<{ readonly problems: readonly Problem[]; readonly notAssessed: readonly NotAssessed[] }> {
   const notAssessed: NotAssessed[] = []
   const problems: Problem[] = []
+  const focused = needsFocus(profile) ? focusOn(graph).graph : graph
   const context = { profile, io, notAssessed: (entry: NotAssessed) => void notAssessed.push(entry) }
   for (const check of Object.values(checks)) {
-    for (const problem of await check(graph, context)) {
+    for (const problem of await check(focused, context)) {
       if (profile.rules.has(problem.rule) || problem.params?.message) problems.push(problem)
     }
   }
   return { problems, notAssessed }
+}
+
+/** Rules on national basic data are about focus sets, which must be stated before anything runs. */
+function needsFocus({ rules }: Profile): boolean {
+  for (const { targetClass } of rules.values()) if (targetClass?.startsWith(FOCUS)) return true
+  return false
 }
 
 function complete(

@@ -37,7 +37,7 @@ async function codeOf(loading: Promise<unknown>): Promise<string> {
 
 describe('names of profiles', () => {
   it('are listed with the newest version first', () => {
-    expect(profileNames()).toEqual(['dcat-ap-se@3.0.1', 'dcat-ap-se@2.2.0'])
+    expect(profileNames()).toEqual(['dcat-ap-se@3.0.1', 'dcat-ap-se@2.2.0', 'grunddata@2.0'])
   })
 
   it.each([

@@ -8,7 +8,14 @@ import { keywords } from './keywords.ts'
 import { languages } from './languages.ts'
 import { closure } from './links.ts'
 import { literals } from './literals.ts'
+import { nationalAgents } from './national-agents.ts'
+import { nationalContacts } from './national-contacts.ts'
+import { nationalDomain } from './national-domain.ts'
+import { nationalFormats } from './national-formats.ts'
+import { nationalFreshness } from './national-freshness.ts'
+import { nationalUniqueness } from './national-uniqueness.ts'
 import { network } from './network.ts'
+import { personalNumbers } from './personal-numbers.ts'
 import { properties } from './properties.ts'
 import { publishers } from './publishers.ts'
 import { series } from './series.ts'
@@ -20,6 +27,8 @@ import { titles } from './titles.ts'
 import type { Check } from './types.ts'
 import { unknownProperties } from './unknown-property.ts'
 
+export { domainForms } from './national-domain.ts'
+export { type Digest, digestsOf } from './national-uniqueness.ts'
 export { withoutOverlaps } from './overlap.ts'
 export type { Check, CheckContext } from './types.ts'
 
@@ -43,4 +52,11 @@ export const checks: Readonly<Record<string, Check>> = {
   properties,
   'unknown-property': unknownProperties,
   network,
+  'national-agents': nationalAgents,
+  'national-contacts': nationalContacts,
+  'national-domain': nationalDomain,
+  'national-formats': nationalFormats,
+  'national-freshness': nationalFreshness,
+  'national-uniqueness': nationalUniqueness,
+  'personal-numbers': personalNumbers,
 }

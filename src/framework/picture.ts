@@ -63,7 +63,12 @@ export function infrastructurePicture(lang: Lang): string {
   const height = y + 56
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="title desc" lang="${lang}" xml:lang="${lang}">
 <title id="title">${escaped(words.title[lang](date))}</title>
-<desc id="desc">${escaped(words.desc[lang](counts))}</desc>
+<desc id="desc">${escaped(
+    `${words.desc[lang](counts)} ${inWords(
+      groups.flatMap(({ rows }) => rows),
+      lang,
+    )}`,
+  )}</desc>
 <style>${STYLE}
 </style>
 <rect class="page" width="${WIDTH}" height="${height}"/>
@@ -73,6 +78,11 @@ ${body.join('\n')}
 ${text({ x: COLUMNS.name, y: height - 20, words: words.legend[lang], kind: 'quiet legend' })}
 </svg>
 `
+}
+
+/** Every row as a sentence, for those who do not see the dots. */
+function inWords(rows: readonly Progress[], lang: Lang): string {
+  return rows.map(({ component, state }) => `${component.label[lang]}: ${state}.`).join(' ')
 }
 
 function phaseHeads(lang: Lang): string {

@@ -70,6 +70,24 @@ function ruleOf({ shapes, term, iri, file, scheme: listed }: RuleSource): Rule {
     ...(fixer === undefined ? {} : { fixer }),
     ...(scheme === undefined ? {} : { scheme }),
     file,
+    ...frameworkFacts(shapes, term),
+  }
+}
+
+/** What a rule of the national framework says beside what every rule says; nothing for others. */
+function frameworkFacts(shapes: Graph, term: number): Partial<Rule> {
+  const derivesFrom = firstIri(shapes, term, own.derivesFrom)
+  if (derivesFrom === undefined) return {}
+  const name = textOf(shapes, term, sh.name)
+  const evidence = firstText(shapes, term, own.evidence) as Rule['evidence']
+  const frameworkCheck = firstText(shapes, term, own.frameworkCheck)
+  const notAssessed = textOf(shapes, term, own.notAssessed)
+  return {
+    derivesFrom,
+    ...(name && { name }),
+    ...(evidence && { evidence }),
+    ...(frameworkCheck !== undefined && { frameworkCheck }),
+    ...(notAssessed && { notAssessed }),
   }
 }
 
@@ -93,6 +111,8 @@ function pathOf(graph: Graph, term: number): string | undefined {
 
 /** The class a rule is about: its own target, or that of the shape it is a property of. */
 function targetOf(graph: Graph, term: number): string | undefined {
+  const stated = firstIri(graph, term, own.appliesTo)
+  if (stated !== undefined) return stated
   const target = iriId(graph, sh.targetClass)
   const ownTarget = objects(graph, term, target)
   if (ownTarget.length > 0) return text(graph, ownTarget[0])

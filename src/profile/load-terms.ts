@@ -27,10 +27,15 @@ export const sh = {
 
 /** Terms of shapes/grunddata-ontology.ttl. */
 export const own = {
+  appliesTo: `${OWN}appliesTo`,
+  derivesFrom: `${OWN}derivesFrom`,
+  evidence: `${OWN}evidence`,
   fixer: `${OWN}fixer`,
+  frameworkCheck: `${OWN}frameworkCheck`,
   hint: `${OWN}hint`,
   imports: `${OWN}imports`,
   inScheme: `${OWN}inScheme`,
+  notAssessed: `${OWN}notAssessed`,
   path: `${OWN}path`,
   Profile: `${OWN}Profile`,
   Rule: `${OWN}Rule`,
