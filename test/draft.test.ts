@@ -1,6 +1,12 @@
 // Drafts made into graphs: what was typed becomes terms, every statement leads back to its place.
 import { describe, expect, it } from 'vitest'
-import { type Draft, type DraftEntity, type DraftValue, draftToGraph, mergeDrafts } from '../src/author/index.ts'
+import {
+  type Draft,
+  type DraftEntity,
+  type DraftValue,
+  draftToGraph,
+  mergeDrafts,
+} from '../src/author/index.ts'
 import type { Location } from '../src/finding.ts'
 import { loadProfile } from '../src/profile/index.ts'
 import { type Graph, writeNTriples } from '../src/rdf/index.ts'
@@ -17,7 +23,11 @@ function typed(property: string, text: string, lang?: string): DraftValue {
   return { property, content: { kind: 'written', text, ...(lang && { lang }) }, place: here() }
 }
 
-function entity(name: DraftEntity['class'], id: string | undefined, values: readonly DraftValue[]): DraftEntity {
+function entity(
+  name: DraftEntity['class'],
+  id: string | undefined,
+  values: readonly DraftValue[],
+): DraftEntity {
   return { ...(name && { class: name }), ...(id && { id }), place: here(), values }
 }
 

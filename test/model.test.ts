@@ -8,7 +8,7 @@ import { viewAll, viewsToGraph } from '../src/dcat/index.ts'
 import { loadProfile } from '../src/profile/index.ts'
 import { type Graph, parse, quadsOf } from '../src/rdf/index.ts'
 
-export function catalogs(): readonly string[] {
+function catalogs(): readonly string[] {
   const rules = readdirSync('fixtures/rules').map((rule) => join('fixtures/rules', rule, 'good.ttl'))
   const whole = readdirSync('fixtures/catalogs').map((file) => join('fixtures/catalogs', file))
   return [...whole, ...rules].filter((file) => existsSync(file))

@@ -15,7 +15,9 @@ import { inherited, membership } from './draft-inherit.ts'
 import { type Plan, planNodes } from './draft-plan.ts'
 import { createDraftWriter, type DraftWriter } from './draft-writer.ts'
 import { suggestion } from './faults.ts'
+import { nearestWord } from './nearest-word.ts'
 import { nearestKey, type Resolving, resolveWritten } from './resolve.ts'
+import { entityWords } from './sections.ts'
 
 export interface DraftContext {
   /** Code lists and rules of the version that is written. */
@@ -90,10 +92,15 @@ function writeValue(job: Job, { subject, of }: Subject, value: DraftValue): void
 }
 
 function reportUnknown({ writer }: Job, { subject, of }: Subject, { property, place }: DraftValue): void {
-  const proposal = suggestion(of && nearestKey(of, property))
+  const near = of && nearestKey(of, property)
+  const proposal = suggestion(near ?? nearestWord(property, entityWords))
+  const path = near && of && classKeys[of].keys.get(near)?.property
   const label = of ? classKeys[of].facts.definite : ''
   const params = { property, class: label, suggestion: proposal }
-  writer.report({ rule: 'build-unknown-property', place, params }, { focus: subject })
+  writer.report(
+    { rule: 'build-unknown-property', place, params },
+    { focus: subject, ...(path !== undefined && { path }) },
+  )
 }
 
 interface Statement {

@@ -1,7 +1,6 @@
 // One mapping of the YAML form as an entity: its own words, its properties, texts by language, entities in place.
 import {
   type ClassName,
-  classKeys,
   classNameOf,
   classNames,
   findKey,
@@ -12,7 +11,6 @@ import type { Text } from '../finding.ts'
 import type { DraftContent, DraftEntity, DraftValue, Fault } from './draft.ts'
 import { suggestion } from './faults.ts'
 import { nearestWord } from './nearest-word.ts'
-import { nearestKey } from './resolve.ts'
 import { entityWords } from './sections.ts'
 import type { Entry, Value } from './yaml-nodes.ts'
 
@@ -80,14 +78,8 @@ function readProperty(
   reading: YamlReading,
 ): readonly DraftValue[] {
   const key = name && findKey(name, entry.key)
-  if (!key) {
-    const near = name ? nearestKey(name, entry.key) : undefined
-    const own = nearestWord(entry.key, entityWords)
-    const label: Text | string = name ? classKeys[name].facts.definite : ''
-    const params = { property: entry.key, class: label, suggestion: suggestion(near ?? own) }
-    reading.faults.push({ rule: 'build-unknown-property', place: entry.at, params })
-    return []
-  }
+  // Told of when the graph is made, where it is known what the entity lacks because of it.
+  if (!key) return [{ property: entry.key, content: { kind: 'written', text: '' }, place: entry.at }]
   const items = entry.value.kind === 'list' ? entry.value.items : [entry.value]
   return items.flatMap((item) => readValue(item, key, reading))
 }

@@ -74,11 +74,16 @@ function nodeValue(node: unknown, walk: Walk, from?: Location): Value {
   }
   if (!isSeq(node) && !isMap(node)) return { kind: 'empty', at }
   walk.road.push(node)
-  const value: Value = isSeq(node)
-    ? { kind: 'list', items: node.items.map((item) => nodeValue(item, walk, from)), at }
-    : { kind: 'map', entries: entriesOf(node.items as readonly Pair[], walk, from), at }
+  const value = isSeq(node)
+    ? ({ kind: 'list', items: node.items.map((item) => nodeValue(item, walk, from)), at } as const)
+    : mapValue(entriesOf(node.items as readonly Pair[], walk, from), from ?? at)
   walk.road.pop()
   return value
+}
+
+/** A mapping is pointed at by its first key: the whole would be many lines. */
+function mapValue(entries: readonly Entry[], at: Location): Value {
+  return { kind: 'map', entries, at: entries[0]?.at ?? at }
 }
 
 interface Pair {

@@ -1,4 +1,34 @@
 // The commands about making, mending and comparing catalogues.
 import type { CommandRow } from './command-row.ts'
 
-export const authorCommands = {} as const satisfies Record<string, CommandRow>
+export const authorCommands = {
+  build: {
+    argument: {
+      name: { sv: '<källa...>', en: '<source...>' },
+      description: {
+        sv: 'YAML- eller JSON-filer, arbetsböcker, API-beskrivningar, RDF-filer eller mappar',
+        en: 'YAML or JSON files, workbooks, API descriptions, RDF files or folders',
+      },
+    },
+    summary: {
+      sv: 'bygg en katalog av det som redan finns och granska den',
+      en: 'build a catalogue of what there is already and check it',
+    },
+    options: ['buildTo', 'file', 'from', 'base', 'force', 'profile', 'quiet'],
+    examples: [
+      {
+        command: 'grunddata build katalog.yaml --output katalog.rdf',
+        does: { sv: 'RDF/XML av en YAML-fil', en: 'RDF/XML of a YAML file' },
+      },
+      {
+        command: 'grunddata build katalog/ --to turtle',
+        does: { sv: 'av en mapp med en fil per datamängd', en: 'of a folder with one file per dataset' },
+      },
+      {
+        command: 'grunddata build gammal.rdf --to yaml --output katalog.yaml',
+        does: { sv: 'flytta en katalog till YAML', en: 'move a catalogue to YAML' },
+      },
+    ],
+    load: async () => (await import('./build.ts')).run,
+  },
+} as const satisfies Record<string, CommandRow>

@@ -1,0 +1,80 @@
+// `grunddata build`: reads sources of any kind, builds one graph, checks it, and writes it when it has no error.
+import { buildGraph, inputs, toYaml } from '../author/index.ts'
+import { GrunddataError } from '../errors.ts'
+import { DEFAULT_PROFILE, loadProfile } from '../profile/index.ts'
+import { type Graph, type SyntaxId, syntaxes } from '../rdf/index.ts'
+import { reporters } from '../report/index.ts'
+import { type RawDocument, read } from '../source/index.ts'
+import { type Validated, validateGraph } from '../validate.ts'
+import type { Call } from './call.ts'
+import { syntaxIds } from './options.ts'
+import { writeWhole } from './outputs.ts'
+
+/** Exit code 1 when there are errors; then nothing is written, unless --force. */
+export async function run({ args, values, terminal }: Call): Promise<number> {
+  const file = values.one('file')
+  const to = target(values.one('buildTo'), file)
+  const from = values.one('from')
+  if (from !== undefined) assertKind(from)
+  const name = values.one('profile') ?? 'auto'
+  const profile = await loadProfile(name === 'auto' ? DEFAULT_PROFILE : name)
+  const base = values.one('base')
+  const documents = await readAll(args)
+  const { graph, lineOf } = await buildGraph(documents, {
+    profile,
+    ...(from !== undefined && { from }),
+    ...(base !== undefined && { base }),
+  })
+  const validated = await validateGraph({ graph, name: args.join(', '), lineOf }, { profile })
+  const [report] = validated.reports
+  if (report.findings.length > 0 && !values.has('quiet')) tell(validated, terminal)
+  if (!report.conforms && !values.has('force')) {
+    terminal.tell(notWritten[terminal.lang])
+    return 1
+  }
+  const pieces = written(graph, to)
+  if (file !== undefined) await writeWhole(file, pieces)
+  else for (const piece of pieces) terminal.write(piece)
+  return report.conforms ? 0 : 1
+}
+
+function written(graph: Graph, to: SyntaxId | 'yaml'): Iterable<string> {
+  return to === 'yaml' ? [toYaml(graph)] : syntaxes[to].write(graph)
+}
+
+function target(wish: string | undefined, file: string | undefined): SyntaxId | 'yaml' {
+  if (wish !== undefined) return wish as SyntaxId | 'yaml'
+  const extension = /\.([a-z0-9]+)$/i.exec(file ?? '')?.[1].toLowerCase() ?? ''
+  if (extension === 'yaml' || extension === 'yml') return 'yaml'
+  return syntaxIds.find((id) => syntaxes[id].extensions.includes(extension)) ?? 'turtle'
+}
+
+function assertKind(from: string): void {
+  const kinds = [...Object.keys(inputs), ...syntaxIds]
+  if (kinds.includes(from)) return
+  throw new GrunddataError(
+    'USAGE',
+    { sv: `Slaget ”${from}” finns inte.`, en: `There is no kind “${from}”.` },
+    { hint: { sv: `Välj bland ${kinds.join(', ')}.`, en: `Choose among ${kinds.join(', ')}.` } },
+  )
+}
+
+async function readAll(refs: readonly string[]): Promise<readonly RawDocument[]> {
+  const documents: RawDocument[] = []
+  const extensions = Object.values(inputs).flatMap((input) => input.extensions)
+  for await (const result of read(refs, { stdin: process.stdin, extensions })) {
+    if ('failure' in result) throw result.failure.error
+    documents.push(result.document)
+  }
+  return documents
+}
+
+function tell({ reports, lineOf }: Validated, terminal: Call['terminal']): void {
+  const { lang, color, width } = terminal
+  terminal.tell(reporters.text(reports, { lang, color, width: Math.min(width, 120), lineOf }))
+}
+
+const notWritten = {
+  sv: 'grunddata: Ingenting skrevs, eftersom det finns fel. Rätta dem, eller skriv ändå med --force.\n',
+  en: 'grunddata: Nothing was written, because there are errors. Correct them, or write anyway with --force.\n',
+}
