@@ -44,8 +44,8 @@ export function paragraph(text: string, terminal: Terminal): string {
 export type Alignment = 'left' | 'right'
 
 /**
- * Rows in columns as wide as their widest cell, two spaces between; the first row is the heading. Where the terminal
- * is too narrow, the first column is wrapped.
+ * Rows in columns as wide as their widest cell, two spaces between, a text for each; the first row is the heading.
+ * Where the terminal is too narrow, the last column is wrapped when it is to the left, else the first.
  */
 export function tableLines(
   rows: readonly (readonly string[])[],
@@ -53,15 +53,19 @@ export function tableLines(
   terminal: Pick<Terminal, 'color' | 'width'>,
 ): readonly string[] {
   const widths = alignments.map((_, at) => Math.max(...rows.map((row) => displayWidth(row[at] ?? ''))))
-  const others = widths.slice(1).reduce((sum, width) => sum + width + 2, 0)
-  widths[0] = Math.max(20, Math.min(widths[0], textWidth(terminal) - others - 2))
+  const wide = alignments.length === 3 && alignments[2] === 'left' ? 2 : 0
+  const others = widths.reduce((sum, width, at) => (at === wide ? sum : sum + width + 2), 0)
+  widths[wide] = Math.max(20, Math.min(widths[wide], textWidth(terminal) - others - 2))
+  const indent = wide === 0 ? '  ' : ' '.repeat(others + 2)
   const [head, ...rest] = rows.map((row) => {
-    const [first, ...more] = wrapped(row[0], widths[0])
-    const cells = [first, ...row.slice(1)].map((cell, at) => {
+    const [first, ...more] = wrapped(row[wide], widths[wide])
+    const cells = row.map((content, at) => {
+      const cell = at === wide ? first : content
       const space = ' '.repeat(Math.max(0, widths[at] - displayWidth(cell)))
       return alignments[at] === 'right' ? space + cell : cell + space
     })
-    return [cells.join('  ').trimEnd(), ...more].map((line) => `  ${line}\n`).join('')
+    const below = more.map((line) => `${indent}${line}\n`).join('')
+    return `  ${cells.join('  ').trimEnd()}\n${below}`
   })
-  return [paint(terminal.color).quiet(head.trimEnd()).concat('\n'), ...rest]
+  return [`${paint(terminal.color).quiet(head.trimEnd())}\n`, ...rest]
 }

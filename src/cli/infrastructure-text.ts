@@ -30,8 +30,8 @@ const words = {
   phase: { sv: 'Fas', en: 'Phase' },
   now: { sv: 'Läge', en: 'State' },
   unstated: {
-    sv: `${NONE} betyder att källan inte anger fasen.`,
-    en: `${NONE} means that the source does not state the phase.`,
+    sv: '? Det är inte känt om komponenten har nått fasen.',
+    en: '? It is not known whether the component has reached the phase.',
   },
   implied: {
     sv: '* Källan anger inte fasen: den följer av att komponenten är i drift.',
@@ -79,7 +79,9 @@ export function componentsText(terminal: Terminal): string {
 }
 
 function progressCells(row: Progress, lang: Lang): readonly string[] {
-  const dots = row.steps === undefined ? NONE : '●'.repeat(row.steps) + '○'.repeat(phases.length - row.steps)
+  const rest = phases.length - row.steps
+  const dots =
+    row.isOffPath && row.steps === 0 ? NONE : '●'.repeat(row.steps) + (row.isExact ? '○' : '?').repeat(rest)
   return [row.component.label[lang], row.responsible, dots, row.state + (row.isImplied ? ' *' : '')]
 }
 

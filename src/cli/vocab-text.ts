@@ -77,15 +77,17 @@ function entry({ concept, vocabulary }: Found, terminal: Terminal, place?: strin
   const { quiet } = paint(terminal.color)
   const other = lang === 'sv' ? 'en' : 'sv'
   const { label, definition, replacedBy } = concept
-  const second = label[other] === label[lang] ? '' : quiet(` (${label[other]})`)
+  const second = label[other] === label[lang] ? '' : ` (${label[other]})`
+  const [name, ...rest] = wrap(visible(label[lang] + second), textWidth(terminal) - 4)
   const remarks = [
     ...(definition ? [definition[lang]] : []),
     ...(replacedBy ? [`${words.replaced[lang]} ${replacedBy}`] : []),
     ...(place ? [...alsoKnown(concept, lang), place] : []),
   ]
   const lines = remarks.flatMap((remark) => wrap(visible(remark), textWidth(terminal) - 4))
-  const rest = lines.map((line) => `    ${quiet(line)}\n`).join('')
-  return `  ${visible(label[lang])}${second}\n    ${visible(writtenValue(concept, vocabulary))}\n${rest}`
+  const below = lines.map((line) => `    ${quiet(line)}\n`).join('')
+  const heading = [name, ...rest.map((line) => `  ${line}`)].map((line) => `  ${line}\n`).join('')
+  return `${heading}    ${visible(writtenValue(concept, vocabulary))}\n${below}`
 }
 
 /** Other words for it, which tell why it was found. */

@@ -24,8 +24,8 @@ const words = {
       `${counts[0]} components in five phases. ${counts[1]} are established, ${counts[2]} of them are in operation. ${counts[3]} have left the phases: they are paused, awaiting a decision or closed.`,
   },
   legend: {
-    sv: 'Fylld prick: fasen är nådd. Streckad ring: komponenten har lämnat faserna eller fasen är inte angiven.',
-    en: 'Filled dot: the phase is reached. Dashed ring: the component has left the phases or the phase is not stated.',
+    sv: 'Fylld prick: fasen är nådd. Streckad ring: inte känt om fasen är nådd, eller komponenten har lämnat faserna.',
+    en: 'Filled dot: the phase is reached. Dashed ring: not known whether the phase is reached, or the component has left the phases.',
   } satisfies Text,
 } as const
 
@@ -97,8 +97,7 @@ function phaseHeads(lang: Lang): string {
 function rowPicture(row: Progress, y: number, lang: Lang): string {
   const { component, responsible, state } = row
   const dots = phases.map((_, at) => {
-    const kind =
-      at < (row.steps ?? 0) ? 'reached' : row.isOffPath || row.steps === undefined ? 'off' : 'ahead'
+    const kind = at < row.steps ? 'reached' : row.isExact ? 'ahead' : 'off'
     return `<circle class="${kind}" cx="${COLUMNS.dots + at * DOT.gap}" cy="${y - 5}" r="${DOT.radius}"/>`
   })
   return [

@@ -10,8 +10,10 @@ import type { Component, Named } from './types.ts'
 export interface Progress {
   readonly component: Component
   readonly responsible: string
-  /** Phases entered, 0–5; undefined when the source states no phase. */
-  readonly steps: number | undefined
+  /** Phases that are known to be entered, 0–5. */
+  readonly steps: number
+  /** Whether the phases after those are known not to be entered. */
+  readonly isExact: boolean
   /** `förvaltning`, `analys, inväntar beslut`, `avförd`; `inrättad` when that is all that is stated. */
   readonly state: string
   /** The source does not state the phase: it follows from the component being in operation. */
@@ -19,6 +21,8 @@ export interface Progress {
   readonly isOffPath: boolean
 }
 
+/** A component is established from the third phase, development. */
+const ESTABLISHED_FROM = 3
 const ESTABLISHED = { sv: 'inrättad', en: 'established' } as const
 
 /** The components with a status, by category, in the order of the source. */
@@ -44,7 +48,8 @@ function progressOf(component: Component, lang: Lang): Progress {
   return {
     component,
     responsible: shortName(responsible),
-    steps: phase?.order,
+    steps: phase?.order ?? (status?.isEstablished ? ESTABLISHED_FROM : 0),
+    isExact: phase !== undefined && !offPath,
     state: parts.length > 0 ? parts.join(', ') : ESTABLISHED[lang],
     isImplied: status?.basis === 'implied',
     isOffPath: offPath !== undefined,
