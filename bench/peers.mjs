@@ -114,3 +114,8 @@ export function program(built) {
   )
   return (...args) => [process.execPath, starter, ...args]
 }
+
+/** What a command prints about itself. */
+export function helpOf([command, ...args]) {
+  return spawnSync(command, args, { encoding: 'utf8' }).stdout ?? ''
+}

@@ -1,6 +1,6 @@
 // What is measured: rows of engines that do the same work on the same data. A row's engines take turns, run by run.
 // `runs` of heavy peers are fewer; the table says how many there were.
-import { program, readers, validators, writers } from './peers.mjs'
+import { helpOf, program, readers, validators, writers } from './peers.mjs'
 
 const SHACL = 'n3.Store + shacl-engine'
 
@@ -50,13 +50,37 @@ export function plan({ built, data, shapes, runs, size, large, scratch }) {
       'rdf-validate-shacl': 1,
     }),
     full({ built, data, runs, size }),
+    full({ built, data, runs: 1, size, sparse: true }),
     shacl('core', 'rdfxml', size, { ours: runs, [SHACL]: 1 }),
     shacl('core', 'jsonld', size, { ours: runs, [SHACL]: 1 }),
     shacl('all', 'turtle', size, { ours: runs, [SHACL]: 1, 'Apache Jena SHACL': 1 }),
     ...reading({ built, data, runs: few, size }),
     writing({ built, data, runs: few, size }),
     shacl('core', 'turtle', large, { ours: Math.min(2, runs) }),
+    streamed({ built, data, large }),
   ]
+}
+
+/** The full profile in windows of the data; absent from a program that does not know them. */
+function streamed({ built, data, large }) {
+  const run = program(built)
+  const missing = helpOf(run('validate', '--help')).includes('--stream')
+    ? undefined
+    : 'validate has no --stream'
+  return {
+    id: `stream-turtle-${large}`,
+    title: `our full profile, streamed, ${large} datasets`,
+    data: () => data(large, 'turtle'),
+    engines: [
+      {
+        name: 'ours, --stream',
+        runs: 1,
+        missing,
+        timeout: 240,
+        command: (file) => run('validate', file, '--stream', '--lang', 'en'),
+      },
+    ],
+  }
 }
 
 /** The program itself: nothing to do, help, a small file; against a node that does nothing. */
@@ -78,12 +102,12 @@ function startup({ built, data }) {
   ]
 }
 
-function full({ built, data, runs, size }) {
+function full({ built, data, runs, size, sparse = false }) {
   const run = program(built)
   return {
-    id: `full-turtle-${size}`,
-    title: `our full profile, text output, ${size} datasets`,
-    data: () => data(size, 'turtle'),
+    id: `full-turtle-${size}${sparse ? '-sparse' : ''}`,
+    title: `our full profile, text output, ${size} datasets${sparse ? ' of which as much is missing as in real catalogues' : ''}`,
+    data: () => data(size, 'turtle', { sparse }),
     engines: [{ name: 'ours', runs, timeout: 120, command: (file) => run('validate', file, '--lang', 'en') }],
   }
 }

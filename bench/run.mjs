@@ -2,7 +2,7 @@
 // Options: --runs <n> (5), --size <datasets> (17500), --large <datasets> (175000), --only <text in a row's id>, --quick,
 // --fresh (forget runs that were cut off), --built <folder> (dist), --data <folder>, --budget <minutes> (25).
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -41,7 +41,7 @@ const shapes = shapeSets()
 const rows = plan({ built, data: dataIn(scratch), shapes, scratch: `${scratch}/results`, ...sizes }).filter(
   ({ id }) => id.includes(options.only),
 )
-const code = { commit: git('rev-parse', '--short', 'HEAD'), built: statSync(`${built}/rdf/index.js`).mtimeMs }
+const code = { commit: git('rev-parse', '--short', 'HEAD'), built: builtAt() }
 const state = openState(`${scratch}/state.jsonl`, { ...code, ...sizes }, options.fresh)
 if (state.records.length === 0) {
   for (const name of readdirSync(`${scratch}/results`)) rmSync(`${scratch}/results/${name}`)
@@ -106,6 +106,13 @@ function report() {
   mkdirSync(`${root}bench/results`, { recursive: true })
   writeFileSync(file, `${JSON.stringify(outcome, null, 1)}\n`)
   console.error(`Written: ${file}. Put it into docs/performance.md with: node bench/docs.mjs`)
+}
+
+function builtAt() {
+  const files = [`${built}/rdf/index.js`, `${built}/program/grunddata.cjs`]
+  if (files.every((file) => existsSync(file))) return Math.max(...files.map((file) => statSync(file).mtimeMs))
+  console.error('There is no build to measure: run `npm run build`.')
+  process.exit(2)
 }
 
 function machine() {
