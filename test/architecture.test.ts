@@ -25,6 +25,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   validate: ['source', 'check', 'profile', 'policy', 'rdf', 'dcat', 'framework', 'errors', 'finding', 'io'],
   links: ['source', 'rdf', 'errors', 'finding', 'io'],
   assess: [
+    'html',
     'validate',
     'source',
     'check',
@@ -133,6 +134,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   n3: ['rdf'],
   rdflib: ['rdf'],
   jsonld: ['rdf'],
+  'rdf-canonize': ['rdf'],
   '@rdfjs/types': ['rdf', 'check'],
   'shacl-engine': ['check'],
   undici: ['source'],

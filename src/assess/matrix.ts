@@ -1,6 +1,7 @@
 // Findings → the matrix: which rule came out how for which resource, and for the resources of a domain together.
-import type { Finding, Text } from '../finding.ts'
+import { type Finding, severities, type Text } from '../finding.ts'
 import {
+  canConcern,
   characteristics,
   domains,
   type FrameworkItem,
@@ -51,9 +52,16 @@ export function itemsOf(resource: NationalResource, ground: Ground): readonly It
   const own = ground.seen.filter((each) => concerns(resource, ground, each))
   const outcomes = [...ground.rules.values()].flatMap((rule) => outcomeOf(rule, { resource, ground, own }))
   return frameworkItems.map((item) => {
-    const rules = outcomes.filter(({ rule }) => rule.derivesFrom === item.iri)
+    const rules = outcomes.filter(({ rule }) => rule.derivesFrom === item.iri).sort(byWeight)
     return { item, counts: countOutcomes(rules.map(({ outcome }) => outcome)), rules }
   })
+}
+
+/** Graver first; within that as stated. */
+function byWeight(a: RuleOutcome, b: RuleOutcome): number {
+  const weight = ({ rule, findings }: RuleOutcome) =>
+    severities.indexOf(findings[0]?.severity ?? rule.severity)
+  return weight(a) - weight(b)
 }
 
 const waived: Text = {
@@ -74,6 +82,7 @@ function outcomeOf(rule: Rule, { resource, ground, own }: Own): readonly RuleOut
   if (findings.length > 0) return [{ rule, outcome: 'failed', findings }]
   if (found.length > 0) return [{ rule, outcome: 'not-assessed', findings, reason: waived }]
   if (applies(rule, resource, ground.graph)) return [{ rule, outcome: 'passed', findings }]
+  if (!canConcern(rule.targetClass, resource.kind)) return []
   return rule.notAssessed ? [{ rule, outcome: 'not-assessed', findings, reason: rule.notAssessed }] : []
 }
 

@@ -23,6 +23,8 @@ interface Style {
   readonly lang: Lang
   readonly width: number
   readonly colors: Paint
+  /** There is one source: a line number is enough to find a place. */
+  readonly isSingle: boolean
 }
 
 /** The whole assessment. */
@@ -31,6 +33,7 @@ export function assessmentText(assessment: Assessment, options: TextOptions): st
     lang: options.lang,
     width: Math.min(options.width, 100),
     colors: paint(options.color === true),
+    isSingle: assessment.sources.length === 1,
   }
   const { lang, colors } = style
   const blocks = [
@@ -143,10 +146,11 @@ function bullet(text: string, style: Style): string {
 const signs = { error: '✗', warning: '!', info: 'i' } as const
 
 function failedRow(finding: Finding, isProxy: boolean, style: Style): string {
-  const { lang, colors, width } = style
+  const { lang, colors, width, isSingle } = style
   const rows = wrap(finding.message[lang], width - 6)
   const sign = colors.severity[finding.severity](signs[finding.severity])
-  const place = `${finding.location.file}:${finding.location.line}`
+  const { file, line } = finding.location
+  const place = isSingle ? `${words.line[lang]} ${line}` : `${file}:${line}`
   const facts = [
     severityWord(finding.severity, lang),
     ...(isProxy ? [words.indication[lang]] : []),

@@ -37,6 +37,7 @@ export const words = {
     sv: 'Inga nationella grunddata hittades. En datamängd märks med sin domän i dcterms:subject, till exempel <https://dataportal.se/concepts/grunddata/foretag>. Visa bedömningen för alla datamängder med --all.',
     en: 'No national basic data were found. A dataset is marked with its domain in dcterms:subject, for example <https://dataportal.se/concepts/grunddata/foretag>. Assess all datasets with --all.',
   },
+  line: { sv: 'rad', en: 'line' },
   notRead: { sv: 'Gick inte att läsa', en: 'Could not be read' },
 } as const satisfies Record<string, Text>
 

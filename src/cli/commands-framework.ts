@@ -2,6 +2,46 @@
 import type { CommandRow } from './command-row.ts'
 
 export const frameworkCommands = {
+  assess: {
+    argument: {
+      name: { sv: '<källa...>', en: '<source...>' },
+      description: {
+        sv: 'fil, mapp, mönster (data/*.ttl), webbadress eller - för standard in',
+        en: 'file, folder, pattern (data/*.ttl), web address or - for standard input',
+      },
+    },
+    summary: {
+      sv: 'bedöm nationella grunddata mot ramverkets principer',
+      en: 'assess national basic data against the principles of their framework',
+    },
+    options: [
+      'domain',
+      'all',
+      'assessFormat',
+      'file',
+      'failOn',
+      'config',
+      'subjectForm',
+      'namespace',
+      'syntax',
+      'allowRemoteContext',
+    ],
+    examples: [
+      {
+        command: 'grunddata assess katalog.ttl',
+        does: { sv: 'vad som är uppfyllt och vad som brister', en: 'what is met and what is lacking' },
+      },
+      {
+        command: 'grunddata assess kataloger/ --domain foretag --format html --output foretag.html',
+        does: { sv: 'en domän, som webbsida', en: 'one domain, as a web page' },
+      },
+      {
+        command: 'grunddata assess katalog.ttl --all --fail-on warning',
+        does: { sv: 'alla datamängder, även omärkta', en: 'all datasets, also unmarked ones' },
+      },
+    ],
+    load: async () => (await import('./assess.ts')).run,
+  },
   domains: {
     argument: {
       name: { sv: '[domän]', en: '[domain]' },

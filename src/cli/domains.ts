@@ -32,7 +32,7 @@ export async function run(call: Call): Promise<number> {
 }
 
 /** By id, address, name in either language, or the beginning of one of them when only one begins so. */
-function findDomain(wish: string): Domain {
+export function findDomain(wish: string): Domain {
   const typed = foldText(wish.replace(/^.*[/#]/, ''))
   const keys = ({ id, label, aliases = [] }: Domain) =>
     [id, label.sv, label.en, ...aliases].map((key) => foldText(key))

@@ -39,4 +39,27 @@ export const frameworkOptions = {
     },
     choices: ['concepts', 'terminology'],
   },
+  assessFormat: {
+    flags: '-f, --format <name>',
+    description: {
+      sv: 'utdataformat; turtle och jsonld är EARL och DQV',
+      en: 'output format; turtle and jsonld are EARL and DQV',
+    },
+    choices: ['text', 'json', 'html', 'turtle', 'jsonld'],
+    default: 'text',
+  },
+  domain: {
+    flags: '-d, --domain <name>',
+    description: {
+      sv: 'bedöm bara denna grunddatadomän, till exempel foretag',
+      en: 'assess this basic data domain only, for example foretag',
+    },
+  },
+  all: {
+    flags: '-a, --all',
+    description: {
+      sv: 'bedöm alla datamängder, serier och datatjänster, även de som inte är märkta',
+      en: 'assess all datasets, series and data services, also those that are not marked',
+    },
+  },
 } as const satisfies Record<string, OptionRow>

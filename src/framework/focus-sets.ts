@@ -63,6 +63,36 @@ export const partSets: ReadonlySet<string> = new Set(
   focusSets.slice(focusSets.indexOf('NationalService')).map((name) => FOCUS + name),
 )
 
+/** Sets that a data service can be in; the rest are about datasets or series. */
+const ofServices = new Set<string>(
+  (
+    [
+      'NationalResource',
+      'MarkedResource',
+      'DescribedResource',
+      'PublishedResource',
+      'ContactedResource',
+      'DomainResource',
+      'CooperativeResource',
+      'ReferringData',
+      'ConformanceClaim',
+      'PricedData',
+      'PersonData',
+      'NationalService',
+      'HighValueService',
+      'NationalPublisher',
+    ] as const satisfies readonly FocusSet[]
+  ).map((name) => FOCUS + name),
+)
+/** Sets that only a dataset, not a series, has anything in. */
+const ofDatasets = /(?:Dataset|Distribution)$/
+
+/** Whether a rule about a focus set (its IRI) can say anything of a kind of resource. */
+export function canConcern(set: string | undefined, kind: NationalResource['kind']): boolean {
+  if (set === undefined || kind === 'dataset') return true
+  return kind === 'service' ? ofServices.has(set) : !ofDatasets.test(set)
+}
+
 export interface FocusOptions {
   /** Take every dataset, series and data service, marked or not. */
   readonly all?: boolean

@@ -10,6 +10,7 @@ export { organisations } from './data-organisations.ts'
 export { inconsistencies, services } from './data-services.ts'
 export { measures, periods, usage } from './data-usage.ts'
 export {
+  canConcern,
   FOCUS,
   type Focused,
   type FocusOptions,

@@ -32,10 +32,12 @@ export const reporters = {
 
 export type Format = keyof typeof reporters
 
+export { empty, type Html, html, link } from '../html.ts'
 export { inFileOrder } from './arrange.ts'
 export { displayWidth, visible, wrap } from './columns.ts'
 export type { FindingGroup } from './group.ts'
 export { groupFindings } from './group.ts'
+export { style as reportStyle } from './html-style.ts'
 export { contractVersion } from './json.ts'
 export type { Paint } from './paint.ts'
 export { paint } from './paint.ts'
