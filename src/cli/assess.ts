@@ -1,5 +1,13 @@
 // `grunddata assess`: national basic data against the principles of their framework.
-import { type Assessment, type AssessOptions, assess } from '../assess/index.ts'
+import {
+  type Assessment,
+  type AssessOptions,
+  assess,
+  assessmentHtml,
+  assessmentJson,
+  assessmentText,
+  assessmentToEarl,
+} from '../assess/index.ts'
 import { type ErrorCode, errorCodes } from '../errors.ts'
 import { type Severity, severities } from '../finding.ts'
 import { quietIo } from '../io.ts'
