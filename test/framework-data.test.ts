@@ -225,3 +225,85 @@ describe('the model as Turtle', () => {
     expect(parse(resourceTurtle(['https://example.se/x']))).toEqual([])
   })
 })
+
+describe('the named services, products and documents (hand-made list)', () => {
+  const facts = `
+    navet | offentliga aktörer
+    ssbtgu | Bolagsverket, Skatteverket och SCB
+    nationella-geodataplattformen | myndigheter och kommuner
+    nationella-geodataplattformen | https://lantmateriet.se/sv/nationella-geodataplattformen/
+    mina-meddelanden | över 6 miljoner personer
+    mina-meddelanden | 230 000 företag
+    mina-ombud | Mina sidor
+    mina-ombud | bostadsrättsföreningar
+    mina-ombud | Fem offentliga aktörer är anslutna och omkring 30 testar
+    mina-ombud-producenttjanst | mallar
+    mina-arenden | kundhändelse
+    mina-arenden | Tre myndigheter och en kommun
+    mina-arenden | https://www.dataportal.se/sv/datasets/6_71657
+    mina-arenden-vidareformedlingstjanst | Under utveckling 2024
+    utvecklarportalen | 8 000 besök
+    utvecklarportalen | https://dev.dataportal.se
+    community | https://community.dataportal.se
+    rest-api-profil | 450 nedladdningar
+    informationsplikt-metadata | riktlinjer och rekommendationer
+    informationsplikt-metadata | https://docs.dataportal.se/catalog/
+    bestandiga-identifierare | https://github.com/diggsweden/persistent-identifiers-investigation
+    oversattningstjanst | Studerad
+    transkriberingstjanst | Studerad
+    arkitektur-auktorisation | 2022-1707
+    auktorisationstjanst-oots | Attributbaserad
+    auktorisationstjanst-oots | nationella medel
+    sdg-oauth2-profil | https://docs.swedenconnect.se/technical-framework/sdg/sdg-oauth2-profile.html
+    oots | bevis
+    underskriftstjanst | https://github.com/swedenconnect/signservice
+    oidc-profiler | https://oidc.se
+    tillitsniva-2 | Två utfärdare
+    sweden-connect | Federation
+    ramverk-loggning-sparbarhet | publiceras 2024
+    tillganglighet-forslag | Tillgänglighetsportal
+    sdk | eDelivery
+    sdk | april 2024
+    overenskommelse-ena | 2022-1640
+    sou-2023-96 | sektor eller område`
+
+  it.each(
+    facts
+      .trim()
+      .split('\n')
+      .map((line) => line.trim().split(' | ')),
+  )('%s: %s', (id, fact) => {
+    const service = services.find((each) => each.id === id)
+    expect([service?.description?.sv, service?.page].join(' ')).toContain(fact)
+  })
+
+  it('know the datasets of the domains', () => {
+    const all = domains.flatMap(({ id, datasets }) =>
+      datasets.map((each) => `${id} ${each.label.sv}, ${each.status}`),
+    )
+    expect(all).toEqual([
+      'fastighets-och-geografisk-information Detaljplan, published',
+      'foretag Grundläggande uppgifter om företag, published',
+      'halsa-vard-och-omsorg Nationell katalog över vårdgivare och utförare av socialtjänst, candidate',
+      'halsa-vard-och-omsorg Läkemedelsinformation, candidate',
+      'halsa-vard-och-omsorg Urval ur Snomed CT för vårdtjänster, candidate',
+      'halsa-vard-och-omsorg Kodverk för vårdtjänster, candidate',
+      'person Grunddatadomän Person, published',
+      'transportsystem Vägplaner och järnvägsplaner, planned',
+      'transportsystem Digitaliserade trafikregler, planned',
+    ])
+  })
+
+  it('know what the running text says of moved responsibility', () => {
+    const moved = components.filter(({ responsibilities }) => responsibilities)
+    const rows = moved.flatMap(({ id, responsibilities = [] }) =>
+      responsibilities.map((each) => `${id} ${each.organisation} ${each.years ?? '–'} ${each.amountInProse}`),
+    )
+    expect(rows).toEqual([
+      'metadatahantering riksarkivet 2021–2022 3.3',
+      'metadatahantering digg – 1.9',
+      'tillganglighet forsakringskassan 2021–2022 1.2',
+      'tillganglighet digg – 2',
+    ])
+  })
+})
