@@ -1,6 +1,7 @@
 // Texts to graphs and back: the only module that imports n3, rdflib, jsonld and the streaming parsers.
 export type { Adjacency } from './adjacency.ts'
 export { firstRow } from './adjacency.ts'
+export { type Closure, entityClosure } from './closure.ts'
 export type { Decoded } from './decode.ts'
 export { decodeDocument } from './decode.ts'
 export type { Detection } from './detect.ts'
@@ -21,6 +22,7 @@ export {
   textOf,
 } from './dictionary.ts'
 export type { Document } from './document.ts'
+export { canonicalNQuads, type EntityHash, entityHash, type HashKind, treeHash } from './entity-hash.ts'
 export type { Extension } from './extend.ts'
 export { extendGraph } from './extend.ts'
 export type { Graph, GraphBuilder, Places, Quads } from './graph.ts'
