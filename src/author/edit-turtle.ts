@@ -148,7 +148,13 @@ function remove(names: Names, value: Value): readonly PlannedEdit[] {
 function removeValue(bytes: Uint8Array, value: Value): readonly PlannedEdit[] {
   const { values } = value.property
   const index = values.indexOf(value)
-  if (index < values.length - 1) return [removal(bytes, value.start, value.comma + 1)]
+  if (index < values.length - 1) {
+    const next = values[index + 1].start
+    const isPlainGap = /^[\s,]*$/.test(decodeSpan(bytes, value.end, next))
+    return [
+      isPlainGap ? { start: value.start, end: next, text: '' } : removal(bytes, value.start, value.comma + 1),
+    ]
+  }
   return backTo(bytes, values[index - 1].end, values[index - 1].comma, value)
 }
 

@@ -46,4 +46,38 @@ export const mendCommands = {
     ],
     load: async () => (await import('./fix.ts')).run,
   },
+  upgrade: {
+    argument: source,
+    summary: {
+      sv: 'lyft en äldre katalog till DCAT-AP-SE 3.0.1',
+      en: 'bring an older catalogue up to DCAT-AP-SE 3.0.1',
+    },
+    options: [
+      'showDiff',
+      'check',
+      'inheritPublisher',
+      'addLicence',
+      'toEu',
+      'fromEu',
+      'rewrite',
+      'file',
+      'syntax',
+      'allowRemoteContext',
+    ],
+    examples: [
+      {
+        command: 'grunddata upgrade katalog.rdf --diff',
+        does: { sv: 'se vad som skulle ändras', en: 'see what would change' },
+      },
+      {
+        command: 'grunddata upgrade katalog.rdf --inherit-publisher --add-licence',
+        does: { sv: 'fyll även i utgivare och licens', en: 'fill in publishers and licence too' },
+      },
+      {
+        command: 'grunddata upgrade katalog.ttl --to-eu --output eu.ttl',
+        does: { sv: 'i den form som data.europa.eu vill ha', en: 'in the form that data.europa.eu wants' },
+      },
+    ],
+    load: async () => (await import('./upgrade.ts')).run,
+  },
 } as const satisfies Record<string, CommandRow>

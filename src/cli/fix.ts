@@ -3,6 +3,7 @@ import type { Fixed } from '../author/index.ts'
 import type { Finding } from '../finding.ts'
 import type { Call } from './call.ts'
 import { fixWords, tellFixed } from './fix-words.ts'
+import { showDiff } from './show-diff.ts'
 import { openTexts, type TextFile, writeText } from './text-files.ts'
 
 /** Exit code 1 with --check when something could be corrected; 3 when a source could not be read. */
@@ -16,7 +17,8 @@ export async function run(call: Call): Promise<number> {
     const fixed = await fixFile(file, call)
     corrected += fixed.made.length
     if (fixed.made.length > 0 && !isDry) await writeText(file, fixed.bytes, call)
-    if (values.has('showDiff')) await showDiff(file, fixed, call)
+    if (values.has('showDiff'))
+      await showDiff({ name: file.name, before: file.text(), after: fixed.bytes }, terminal)
     tellFixed({ file: file.name, fixed, isDry, isUnsafe: values.has('unsafe') }, terminal)
     if (file.name === '-' && !isDry && fixed.made.length === 0) terminal.write(file.text())
   }
@@ -34,15 +36,4 @@ async function fixFile(file: TextFile, { values }: Call): Promise<Fixed> {
     read: file.read,
     check: (bytes): Promise<readonly Finding[]> => file.check(bytes),
   })
-}
-
-async function showDiff(file: TextFile, { bytes, made }: Fixed, { terminal }: Call): Promise<void> {
-  if (made.length === 0) return
-  const { hunksOf, unifiedDiff } = await import('../author/index.ts')
-  const { default: pc } = await import('picocolors')
-  const c = pc.createColors(terminal.color)
-  const hunks = hunksOf(file.text(), Buffer.from(bytes).toString('utf8'))
-  terminal.write(
-    unifiedDiff(hunks, file.name, { title: c.bold, place: c.cyan, removed: c.red, added: c.green }),
-  )
 }

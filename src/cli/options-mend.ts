@@ -31,4 +31,39 @@ export const mendOptions = {
     },
     isList: true,
   },
+  inheritPublisher: {
+    flags: '--inherit-publisher',
+    description: {
+      sv: 'ge datamängder utan utgivare katalogens utgivare',
+      en: "give datasets without a publisher the catalogue's publisher",
+    },
+  },
+  addLicence: {
+    flags: '--add-licence',
+    description: {
+      sv: 'ange licensen CC0 för kataloger som saknar licens',
+      en: 'state the licence CC0 for catalogues without a licence',
+    },
+  },
+  toEu: {
+    flags: '--to-eu',
+    description: {
+      sv: 'skriv om till den form som data.europa.eu ger flest poäng',
+      en: 'write in the form that data.europa.eu scores best',
+    },
+  },
+  fromEu: {
+    flags: '--from-eu',
+    description: {
+      sv: 'skriv om från EU:s form till den svenska',
+      en: 'write from the form of the EU in the Swedish one',
+    },
+  },
+  rewrite: {
+    flags: '--rewrite',
+    description: {
+      sv: 'skriv om hela filen även där den kan ändras på plats',
+      en: 'write the whole file anew even where it can be changed in place',
+    },
+  },
 } as const satisfies Record<string, OptionRow>

@@ -1,0 +1,70 @@
+// Values that Sweden and the EU write differently: media types and file types, licences, places.
+import { loadVocabularies, type Vocabulary } from '../profile/index.ts'
+
+/** The pairs of one kind of value, both ways. */
+export interface Pairs {
+  readonly toEu: ReadonlyMap<string, string>
+  readonly fromEu: ReadonlyMap<string, string>
+}
+
+const FILE_TYPE = 'http://publications.europa.eu/resource/authority/file-type/'
+
+/** File types that are not simply the file ending in capitals. */
+const fileTypes: Readonly<Record<string, string>> = {
+  'application/geo+json': 'GEOJSON',
+  'application/geopackage+sqlite3': 'GPKG',
+  'application/gml+xml': 'GML',
+  'application/json': 'JSON',
+  'application/ld+json': 'JSON_LD',
+  'application/n-triples': 'RDF_N_TRIPLES',
+  'application/pdf': 'PDF',
+  'application/rdf+xml': 'RDF_XML',
+  'application/vnd.google-earth.kml+xml': 'KML',
+  'application/vnd.oasis.opendocument.spreadsheet': 'ODS',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'XLSX',
+  'application/vnd.ms-excel': 'XLS',
+  'application/x-shapefile': 'SHP',
+  'application/xml': 'XML',
+  'application/zip': 'ZIP',
+  'image/tiff': 'TIFF',
+  'text/calendar': 'ICS',
+  'text/csv': 'CSV',
+  'text/html': 'HTML',
+  'text/plain': 'TXT',
+  'text/tab-separated-values': 'TSV',
+  'text/turtle': 'RDF_TURTLE',
+}
+
+const named = (name: string): Vocabulary | undefined =>
+  [...loadVocabularies().values()].find((each) => each.name === name)
+
+/** Media type ↔ IRI of the EU file type; only file types of the list. */
+export function formatPairs(): Pairs {
+  const known = named('file-type')?.concepts
+  const pairs = Object.entries(fileTypes).map(([type, code]) => [type, `${FILE_TYPE}${code}`] as const)
+  return both(pairs.filter(([, iri]) => known?.has(iri)))
+}
+
+/** Licence as Sweden writes it ↔ IRI of the EU list, by the list's own matches. */
+export function licencePairs(): Pairs {
+  const concepts = [...(named('licence')?.concepts.values() ?? [])]
+  return both(
+    concepts.flatMap(({ iri, aliases }) =>
+      aliases
+        .filter((alias) => alias.startsWith('http://creativecommons.org/'))
+        .map((alias) => [alias, iri] as const),
+    ),
+  )
+}
+
+function both(pairs: readonly (readonly [string, string])[]): Pairs {
+  return { toEu: new Map(pairs), fromEu: new Map(pairs.map(([a, b]) => [b, a])) }
+}
+
+const GEONAMES = /^https?:\/\/(?:sws|www)\.geonames\.org\/(\d+)(?:\/.*)?$/
+
+/** A place of GeoNames: `http://sws.geonames.org/1/` here, `https://sws.geonames.org/1/` there. */
+export function geonames(iri: string, scheme: 'http' | 'https'): string | undefined {
+  const id = GEONAMES.exec(iri)?.[1]
+  return id === undefined ? undefined : `${scheme}://sws.geonames.org/${id}/`
+}
