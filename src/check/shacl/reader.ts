@@ -49,11 +49,14 @@ export interface ShapesReader {
 export function createReader(graph: Graph): ShapesReader {
   const problems: string[] = []
   const predicates = new Map<string, number>()
-  const predicate = (iri: string) => {
-    let id = predicates.get(iri)
-    if (id === undefined) predicates.set(iri, (id = iriId(graph, iri)))
+  const own = new Map<string, number>()
+  const predicate = (name: string, namespace = '', known = predicates) => {
+    let id = known.get(name)
+    if (id === undefined) known.set(name, (id = iriId(graph, namespace + name)))
     return id
   }
+  // A shapes graph says the same few hundred words over and over.
+  const texts: string[] = []
   const { kind } = graph.dictionary
   const reader: ShapesReader = {
     graph,
@@ -63,13 +66,13 @@ export function createReader(graph: Graph): ShapesReader {
     isIri: (term) => kind[term] === IRI,
     isBlank: (term) => kind[term] === BLANK,
     isLiteral: (term) => kind[term] === LITERAL,
-    text: (term) => text(graph, term),
-    name: (term) => (kind[term] === BLANK ? `_:${text(graph, term)}` : text(graph, term)),
+    text: (term) => (texts[term] ??= text(graph, term)),
+    name: (term) => (kind[term] === BLANK ? `_:${text(graph, term)}` : reader.text(term)),
     literal: (term) => termOf(graph, term) as RDF.Literal,
     datatype: (term) => datatype(graph, term) ?? '',
-    values: (node, local) => objects(graph, node, predicate(SH + local)),
+    values: (node, local) => objects(graph, node, predicate(local, SH, own)),
     valuesOf: (node, iri) => objects(graph, node, predicate(iri)),
-    owners: (local, value) => subjects(graph, predicate(SH + local), value),
+    owners: (local, value) => subjects(graph, predicate(local, SH, own), value),
     isTrue: (term) =>
       term !== undefined && text(graph, term) === 'true' && datatype(graph, term) === `${XSD}boolean`,
     list: (head) => listOf(graph, head),
