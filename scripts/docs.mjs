@@ -1,7 +1,8 @@
-// Writes the generated documents (docs/rules.md), or with --check tells whether they are fresh.
+// Writes what is generated (docs/rules.md, the JSON Schema, the types of the model), or with --check tells whether they are fresh.
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { modelFiles } from './model.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const grunddata = (...args) =>
@@ -10,7 +11,17 @@ const grunddata = (...args) =>
     maxBuffer: 1 << 28,
   })
 
-const generated = { 'docs/rules.md': () => grunddata('rules', '--format', 'markdown', '--lang', 'en') }
+const [author, dcat, profile] = await Promise.all(
+  ['author/index.js', 'dcat/index.js', 'profile/index.js'].map((file) => import(`../dist/${file}`)),
+)
+const schema = () => `${JSON.stringify(author.catalogSchema(profile.loadVocabularies()), null, 2)}\n`
+const model = modelFiles({ dcat, profile })
+
+const generated = {
+  'docs/rules.md': () => grunddata('rules', '--format', 'markdown', '--lang', 'en'),
+  'docs/catalog.schema.json': schema,
+  ...Object.fromEntries(Object.entries(model).map(([file, text]) => [file, () => text])),
+}
 
 let stale = 0
 for (const [file, make] of Object.entries(generated)) {

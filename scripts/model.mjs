@@ -4,7 +4,14 @@
 const groups = {
   catalog: ['Catalog', 'RightsStatement'],
   dataset: ['Dataset', 'DatasetSeries'],
-  'dataset-parts': ['Attribution', 'Location', 'PeriodOfTime', 'Offer', 'Relationship', 'ProvenanceStatement'],
+  'dataset-parts': [
+    'Attribution',
+    'Location',
+    'PeriodOfTime',
+    'Offer',
+    'Relationship',
+    'ProvenanceStatement',
+  ],
   access: ['Distribution', 'Checksum', 'DataService'],
   party: ['Agent', 'ContactPoint', 'Telephone', 'Address'],
   document: ['Document', 'LicenseDocument', 'Standard'],
@@ -31,7 +38,10 @@ function codeLists({ classKeys }, { loadVocabularies }) {
   const all = [...loadVocabularies().values()]
   const lists = all.filter(
     (each) =>
-      wanted.has(each.name) && each.complete && each.valueKind !== 'literal' && each.concepts.size <= MAX_CODES,
+      wanted.has(each.name) &&
+      each.complete &&
+      each.valueKind !== 'literal' &&
+      each.concepts.size <= MAX_CODES,
   )
   return new Map(lists.map((each) => [each.name, [...each.concepts.keys()]]))
 }
@@ -39,11 +49,15 @@ function codeLists({ classKeys }, { loadVocabularies }) {
 const quoted = (text) => `'${text}'`
 
 function codesText(lists) {
-  const rows = [...lists].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, iris]) => {
-    const key = /^\w+$/.test(name) ? name : quoted(name)
-    const line = `  ${key}: [${iris.map(quoted).join(', ')}],`
-    return line.length <= 110 ? line : `  ${key}: [\n${iris.map((iri) => `    ${quoted(iri)},`).join('\n')}\n  ],`
-  })
+  const rows = [...lists]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, iris]) => {
+      const key = /^\w+$/.test(name) ? name : quoted(name)
+      const line = `  ${key}: [${iris.map(quoted).join(', ')}],`
+      return line.length <= 110
+        ? line
+        : `  ${key}: [\n${iris.map((iri) => `    ${quoted(iri)},`).join('\n')}\n  ],`
+    })
   return `// The values of the complete code lists, for types and for writing.\n${note}\n/** IRIs by the name of their list. */\nexport const codes = {\n${rows.join('\n')}\n} as const\n`
 }
 
@@ -55,7 +69,8 @@ function typesText(names, group, { dcat, lists }) {
   const imports = [`import type { ${[...base, 'Thing'].sort().join(', ')} } from './model.ts'`]
   for (const [other, classes] of Object.entries(groups)) {
     const needed = classes.filter((name) => other !== group && used(`(?<=Ref<|\\| )${name}`))
-    if (needed.length > 0) imports.push(`import type { ${needed.sort().join(', ')} } from './types-${other}.ts'`)
+    if (needed.length > 0)
+      imports.push(`import type { ${needed.sort().join(', ')} } from './types-${other}.ts'`)
   }
   return `// ${names.join(', ')}: as TypeScript types.\n${note}${wrapped(imports)}\n\n${body}`
 }
@@ -65,13 +80,16 @@ function wrapped(imports) {
     .map((line) => {
       if (line.length <= 110) return line
       const [, inner, from] = /\{ (.*) \} from (.*)$/.exec(line)
-      return `import type {\n${inner.split(', ').map((name) => `  ${name},`).join('\n')}\n} from ${from}`
+      return `import type {\n${inner
+        .split(', ')
+        .map((name) => `  ${name},`)
+        .join('\n')}\n} from ${from}`
     })
     .sort((a, b) => (from(a) < from(b) ? -1 : 1))
     .join('\n')
 }
 
-const from = (line) => /from '(.*)'/.exec(line)[1]
+const from = (line) => /from '(.*)\.ts'/.exec(line)[1]
 
 function interfaceText(name, { classKeys, kindsOf, namedClasses, RDF_TYPE }, lists) {
   const { facts, keys } = classKeys[name]
@@ -79,7 +97,9 @@ function interfaceText(name, { classKeys, kindsOf, namedClasses, RDF_TYPE }, lis
   const own = [
     `  readonly class: '${name}'`,
     ...(namedClasses.includes(name) ? ['  readonly iri: Iri'] : []),
-    ...(kinds.length > 1 ? [`  /** Default: ${kinds[0]}. */\n  readonly kind?: ${kinds.map(quoted).join(' | ')}`] : []),
+    ...(kinds.length > 1
+      ? [`  /** Default: ${kinds[0]}. */\n  readonly kind?: ${kinds.map(quoted).join(' | ')}`]
+      : []),
   ]
   const fields = [...keys.values()]
     .filter(({ property }) => property !== RDF_TYPE)
@@ -116,8 +136,13 @@ function valueType(rows, range, lists) {
 function indexText({ classNames }) {
   const fileOf = (name) => Object.keys(groups).find((group) => groups[group].includes(name))
   const imports = wrapped(
-    Object.keys(groups).map((group) => `import type { ${groups[group].toSorted().join(', ')} } from './types-${group}.ts'`),
+    Object.keys(groups).map(
+      (group) => `import type { ${groups[group].toSorted().join(', ')} } from './types-${group}.ts'`,
+    ),
   )
   const names = classNames.filter((name) => fileOf(name))
-  return `// The classes of the model by name.\n${note}${imports}\n\nexport interface ModelClasses {\n${names.map((name) => `  readonly ${name}: ${name}`).join('\n')}\n}\n\n/** An entity of any class. */\nexport type AnyEntity = ModelClasses[keyof ModelClasses]\n\nexport type {\n${names.toSorted().map((name) => `  ${name},`).join('\n')}\n}\n`
+  return `// The classes of the model by name.\n${note}${imports}\n\nexport interface ModelClasses {\n${names.map((name) => `  readonly ${name}: ${name}`).join('\n')}\n}\n\n/** An entity of any class. */\nexport type AnyEntity = ModelClasses[keyof ModelClasses]\n\nexport type {\n${names
+    .toSorted()
+    .map((name) => `  ${name},`)
+    .join('\n')}\n}\n`
 }
