@@ -27,8 +27,8 @@ const written = [
 
 const before = readFileSync(page, 'utf8')
 const after = before.replace(
-  /(<!-- results -->\n)[\s\S]*(\n<!-- \/results -->)/,
-  (_, begin, end) => begin + written + end,
+  /(<!-- results -->)[\s\S]*(<!-- \/results -->)/,
+  (_, begin, end) => `${begin}\n\n${written}\n\n${end}`,
 )
 if (!process.argv.includes('--check')) writeFileSync(page, after)
 else if (before !== after) {
