@@ -1,7 +1,7 @@
 // `grunddata domains`: the domains of national basic data, or everything known of one of them.
 import { GrunddataError } from '../errors.ts'
-import { type Domain, domains, resourceTurtle, subjectIri } from '../framework/index.ts'
-import { foldText } from '../profile/index.ts'
+import { type Domain, domains, frameworkLists, resourceTurtle, subjectIri } from '../framework/index.ts'
+import { foldText, searchVocabularies } from '../profile/index.ts'
 import type { Call } from './call.ts'
 import { domainsText, domainText } from './domains-text.ts'
 import { deliver, paperOf, readModelSettings } from './model-settings.ts'
@@ -31,7 +31,7 @@ export async function run(call: Call): Promise<number> {
   return 0
 }
 
-/** By id, address, name in either language, or the beginning of one of them when only one begins so. */
+/** By id, address or name in either language, a part of one of them, or nearly so; what fits several fits none. */
 export function findDomain(wish: string): Domain {
   const typed = foldText(wish.replace(/^.*[/#]/, ''))
   const keys = ({ id, label, aliases = [] }: Domain) =>
@@ -40,10 +40,17 @@ export function findDomain(wish: string): Domain {
   if (exact) return exact
   const near = domains.filter((domain) => keys(domain).some((key) => key.includes(typed)))
   if (near.length === 1 && typed !== '') return near[0]
+  const [best, second] = searchVocabularies(wish, { vocabularies: domainList() })
+  const found = domains.find(({ iri }) => iri === best?.concept.iri)
+  if (found && near.length === 0 && best.score > (second?.score ?? 0)) return found
   const list = domains.map(({ id }) => id).join(', ')
   throw new GrunddataError(
     'USAGE',
     { sv: `Det finns ingen domän som heter ”${wish}”.`, en: `There is no domain called “${wish}”.` },
     { hint: { sv: `Välj bland ${list}.`, en: `Choose among ${list}.` } },
   )
+}
+
+function domainList() {
+  return new Map([...frameworkLists()].filter(([, { name }]) => name === 'domain'))
 }
