@@ -6,7 +6,11 @@ import { validate } from '../src/validate.ts'
 import { type Expectation, expectationsOf, show } from './support/expectations.ts'
 
 const folder = 'fixtures/rules'
-const profiles = [await loadProfile('dcat-ap-se@3.0.1'), await loadProfile('dcat-ap-se@2.2.0')]
+const profiles = [
+  await loadProfile('dcat-ap-se@3.0.1'),
+  await loadProfile('dcat-ap-se@2.2.0'),
+  await loadProfile('grunddata@2.0'),
+]
 const [current] = profiles
 const ids = existsSync(folder) ? readdirSync(folder).sort() : []
 /** Rules that a file alone cannot show, and the test that holds them. */
@@ -17,6 +21,17 @@ const elsewhere = new Map([
   ['access-url-unreachable', 'detect-rules.test.ts: needs the network, not assessed without it'],
   ['landing-page-unreachable', 'detect-rules.test.ts: needs the network, not assessed without it'],
   ['api-description-unreachable', 'detect-rules.test.ts: needs the network, not assessed without it'],
+  ['national-domain-missing', 'assess.test.ts: only when all datasets are assessed'],
+  ['national-metadata-invalid', 'assess.test.ts: counts what the rules of DCAT-AP-SE find'],
+  ['national-reference', 'assess.test.ts: never fails, only shows'],
+  ['national-conformance-claim', 'assess.test.ts: never fails, only shows'],
+  ['national-reuse', 'assess.test.ts: never fails, only shows'],
+  ['national-purpose', 'assess.test.ts: never assessed'],
+  ['national-consumers', 'assess.test.ts: never assessed'],
+  ['national-addresses-answer', 'assess.test.ts: never assessed'],
+  ['national-used-by-several', 'assess.test.ts: never assessed'],
+  ['national-important-in-society', 'assess.test.ts: never assessed'],
+  ['national-follows-framework', 'assess.test.ts: never assessed'],
   ['subcatalog-unreachable', 'detect-rules.test.ts: needs the network, not assessed without it'],
 ])
 

@@ -197,10 +197,14 @@ function isFramework(graph: Graph, term: number): boolean {
   )
 }
 
+/** A media type, as text or address, or a code of the EU list. */
+const CODED_FORMAT =
+  /^(?:https?:\/\/(?:www\.)?iana\.org\/assignments\/media-types\/|http:\/\/publications\.europa\.eu\/resource\/authority\/file-type\/|[a-z]+\/[\w.+-])/
+
 function hasFormat(graph: Graph, dataset: number): boolean {
   const format = iriId(graph, `${DCT}format`)
-  return [...objects(graph, dataset, iriId(graph, `${DCAT}distribution`))].some(
-    (each) => objects(graph, each, format).length > 0,
+  return [...objects(graph, dataset, iriId(graph, `${DCAT}distribution`))].some((each) =>
+    [...objects(graph, each, format)].some((value) => CODED_FORMAT.test(text(graph, value))),
   )
 }
 
