@@ -39,7 +39,7 @@ export function localizeHelp(command: Command, { lang, color }: Terminal, row?: 
   command.helpOption('-h, --help', words.help[lang])
   command.configureHelp({
     styleTitle: (title) => bold(titles[title]?.[lang] ?? title),
-    optionDescription: (option) => describe(option, lang),
+    optionDescription: (option) => describe(option, lang, row),
     optionTerm: (option) => translatedTerm(option.flags, lang),
     subcommandTerm: (sub) => sub.name(),
     commandUsage: (each) => usage(each, lang, row),
@@ -81,8 +81,10 @@ function usage(command: Command, lang: Terminal['lang'], row: CommandRow | undef
     .join(' ')
 }
 
-function describe(option: Option, lang: Terminal['lang']): string {
-  const row = Object.values<OptionRow>(optionTable).find(
+/** Several commands have a --format, each with values of its own: the rows of the command are looked at first. */
+function describe(option: Option, lang: Terminal['lang'], command: CommandRow | undefined): string {
+  const own = command?.options.map((name): OptionRow => optionTable[name]) ?? []
+  const row = [...own, ...Object.values<OptionRow>(optionTable)].find(
     (each) => each.flags === option.flags && each.description[lang] === option.description,
   )
   if (!row) return option.description

@@ -4,7 +4,7 @@ import type { OptionRow } from './option-row.ts'
 export const frameworkOptions = {
   modelFormat: {
     flags: '-f, --format <name>',
-    description: { sv: 'utdataformat', en: 'output format' },
+    description: { sv: 'utdataformat; turtle är länkade data', en: 'output format; turtle is linked data' },
     choices: ['text', 'json', 'turtle'],
     default: 'text',
   },
