@@ -66,6 +66,8 @@ export interface GraphBuilder {
   iriText(iri: string, at: number): number
   /** Number of statements so far. */
   count(): number
+  /** Takes back the statements numbered `from` up to, and not with, `to`; those behind them move up. */
+  remove(from: number, to: number): void
   finish(source?: SourceText, places?: Places): Graph
 }
 
@@ -134,6 +136,10 @@ export function createGraphBuilder(expected = 1024): GraphBuilder {
       return this.iri(bytes, 0, bytes.length, hashBytes(bytes, 0, bytes.length), at)
     },
     count: () => n,
+    remove(from, to) {
+      for (const column of [s, p, o, a, g]) column?.copyWithin(from, to, n)
+      n -= to - from
+    },
     finish(source, places) {
       const quads = { count: n, subject: s, predicate: p, object: o, at: a, graph: g }
       const terms = dictionary.count

@@ -13,13 +13,19 @@ import {
   writeTurtle,
 } from './write/index.ts'
 
+/** The reader of a syntax of the Turtle family, loaded when it is first used. */
+function turtleReader(syntax: 'turtle' | 'trig' | 'ntriples' | 'nquads'): Syntax['parse'] {
+  return async (document, options) =>
+    (await import('./turtle/index.ts')).readTurtle(document, { ...options, syntax })
+}
+
 /** The syntaxes by id, in the order they are offered. */
 export const syntaxes: Readonly<Record<SyntaxId, Syntax>> = {
   turtle: {
     id: 'turtle',
     mediaTypes: ['text/turtle', 'application/x-turtle', 'text/n3', 'text/rdf+n3'],
     extensions: ['ttl', 'turtle', 'n3'],
-    parse: async (document, options) => (await import('./turtle/index.ts')).parseTurtle(document, options),
+    parse: turtleReader('turtle'),
     write: writeTurtle,
     tokenEnd: turtleTokenEnd,
   },
@@ -43,7 +49,7 @@ export const syntaxes: Readonly<Record<SyntaxId, Syntax>> = {
     id: 'ntriples',
     mediaTypes: ['application/n-triples'],
     extensions: ['nt'],
-    parse: async (document, options) => (await import('./turtle/index.ts')).parseNTriples(document, options),
+    parse: turtleReader('ntriples'),
     write: writeNTriples,
     tokenEnd: turtleTokenEnd,
   },
@@ -51,7 +57,7 @@ export const syntaxes: Readonly<Record<SyntaxId, Syntax>> = {
     id: 'nquads',
     mediaTypes: ['application/n-quads'],
     extensions: ['nq', 'nquads'],
-    parse: async (document, options) => (await import('./turtle/index.ts')).parseNQuads(document, options),
+    parse: turtleReader('nquads'),
     write: writeNQuads,
     tokenEnd: turtleTokenEnd,
   },
@@ -59,7 +65,7 @@ export const syntaxes: Readonly<Record<SyntaxId, Syntax>> = {
     id: 'trig',
     mediaTypes: ['application/trig', 'application/x-trig'],
     extensions: ['trig'],
-    parse: async (document, options) => (await import('./turtle/index.ts')).parseTriG(document, options),
+    parse: turtleReader('trig'),
     write: writeTrig,
     tokenEnd: turtleTokenEnd,
   },

@@ -5,12 +5,18 @@ import { absoluteIri, readIriText } from './iris.ts'
 import { namespace } from './names.ts'
 import { current, fault, faultBefore, lineEnd, previousEnd, type Reader, skipSpace } from './reader.ts'
 import { forget } from './spellings.ts'
+import { turtleTokenEnd } from './token-end.ts'
 import { words } from './words.ts'
 
 /** Reads the `@prefix` or `@base` whose `@` is the current byte. */
 export function readDirective(r: Reader): void {
   const at = r.pos
   const isPrefix = directiveAt(r.bytes, at + 1, 'prefix')
+  if (directiveAt(r.bytes, at + 1, 'version')) {
+    readVersion(r, at + 8)
+    if (skipSpace(r) === BYTE.dot) r.pos++
+    return
+  }
   if (!isPrefix && !directiveAt(r.bytes, at + 1, 'base')) {
     fault(r, at, words.directive)
     skipLine(r)
@@ -29,10 +35,25 @@ export function readDirective(r: Reader): void {
 export function readSparqlDirective(r: Reader): boolean {
   const at = r.pos
   const isPrefix = wordAt(r.bytes, at, 'prefix')
+  if (wordAt(r.bytes, at, 'version')) return readVersion(r, at + 7)
   if (!isPrefix && !wordAt(r.bytes, at, 'base')) return false
   r.pos = at + (isPrefix ? 6 : 4)
   if (isPrefix) readPrefix(r)
   else readBase(r)
+  return true
+}
+
+/** The text that says which RDF this is (RDF 1.2): n3 judges it; false when there is none. */
+function readVersion(r: Reader, from: number): boolean {
+  const before = r.pos
+  r.pos = from
+  const c = skipSpace(r)
+  if (c !== BYTE.quote && c !== BYTE.apostrophe) {
+    r.pos = before
+    return false
+  }
+  r.pos = turtleTokenEnd(r.bytes, r.pos)
+  r.isKnown = false
   return true
 }
 
@@ -64,6 +85,7 @@ function declare(r: Reader, name: string, written: string, at: number): void {
   const { iri, faulty } = absoluteIri(r, written, at)
   r.namespaces.set(name, namespace(iri, !faulty))
   r.builder.prefixes.set(name, iri)
+  r.declarations++
   forget(r.spellings)
 }
 
@@ -92,6 +114,7 @@ function readBase(r: Reader): boolean {
   forget(r.spellings)
   if (faulty) return true
   r.base = iri
+  r.declarations++
   r.baseDeclared = true
   return true
 }

@@ -14,7 +14,7 @@ export { turtleTokenEnd }
 /**
  * Reads Turtle 1.1. Never throws for bad content: each bad statement gives one problem and the rest is read.
  * Problems: `syntax-turtle` (params found, expected), `syntax-turtle-prefix` (prefix; once for each prefix),
- * `syntax-turtle-unsupported` (quoted triples), `syntax-encoding` (byte), and `iri-*` (iri).
+ * `syntax-turtle-unsupported` (quoted triples, which are skipped: see {@link readTurtle}), `syntax-encoding` (byte), and `iri-*` (iri).
  * Source: W3C RDF 1.1 Turtle.
  */
 export function parseTurtle(document: Document, options: ParseOptions = {}): Graph {
@@ -36,8 +36,31 @@ export function parseNQuads(document: Document, options: ParseOptions = {}): Gra
   return parse(document, options, 'nquads')
 }
 
+/** The syntaxes that this folder reads. */
+type TurtleFamily = 'turtle' | 'trig' | 'ntriples' | 'nquads'
+
+/**
+ * {@link parseTurtle} and its relatives for any text: statements with what is beyond RDF 1.1 are read by n3, which is
+ * loaded then, and what of them RDF 1.1 can hold is in the graph.
+ */
+export async function readTurtle(
+  document: Document,
+  options: ParseOptions & { readonly syntax: TurtleFamily },
+): Promise<Graph> {
+  const reader = read(document, options, options.syntax)
+  if (reader.unknown.length > 0) await (await import('./hand-over.ts')).handOver(reader, options.syntax)
+  return finish(reader, document, options.syntax)
+}
+
 function parse(document: Document, options: ParseOptions, syntax: SyntaxId): Graph {
-  const { bytes, name } = document
+  return finish(read(document, options, syntax), document, syntax)
+}
+
+function finish(reader: Reader, { name, bytes }: Document, syntax: SyntaxId): Graph {
+  return reader.builder.finish({ file: name, bytes, syntax, tokenEnd: turtleTokenEnd })
+}
+
+function read({ bytes }: Document, options: ParseOptions, syntax: SyntaxId): Reader {
   const lines = syntax === 'ntriples' || syntax === 'nquads'
   const reader = createReader(bytes, { lines, trig: syntax === 'trig', base: options.base ?? '' })
   const problem = encodingProblem(bytes)
@@ -45,7 +68,7 @@ function parse(document: Document, options: ParseOptions, syntax: SyntaxId): Gra
   skipByteOrderMark(reader)
   if (lines) readLines(reader, syntax === 'nquads')
   else readStatements(reader)
-  return reader.builder.finish({ file: name, bytes, syntax, tokenEnd: turtleTokenEnd })
+  return reader
 }
 
 function skipByteOrderMark(r: Reader): void {

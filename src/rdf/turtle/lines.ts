@@ -4,14 +4,18 @@ import { readIri } from './iris.ts'
 import { readLiteral } from './literals.ts'
 import { readBlank } from './names.ts'
 import { fault, lineEnd, type Reader, skipBlanks, skipSpace } from './reader.ts'
+import { noteUnknown } from './unsupported.ts'
 import { words } from './words.ts'
 
 /** Reads lines to the end of the text; a fourth term, the graph, is allowed when `quads`. */
 export function readLines(r: Reader, quads: boolean): void {
   while (skipSpace(r) >= 0) {
-    r.statement = r.pos
+    const start = r.pos
+    const first = r.builder.count()
+    r.statement = start
     if (readLine(r, quads)) checkLineEnd(r)
     else r.pos = lineEnd(r.bytes, r.pos)
+    if (!r.isKnown) noteUnknown(r, start, first)
   }
 }
 

@@ -10,7 +10,8 @@ import { decode } from './characters.ts'
 import { turtleTokenEnd } from './token-end.ts'
 import { words } from './words.ts'
 
-const formats: Partial<Record<SyntaxId, string>> = {
+/** What n3 calls the syntaxes. */
+export const formats: Partial<Record<SyntaxId, string>> = {
   turtle: 'Turtle',
   trig: 'TriG',
   ntriples: 'N-Triples',
@@ -38,7 +39,10 @@ export async function parseWithN3(
     parser.parse(decode(bytes, 0, bytes.length), {
       onQuad: (error: Error | null, quad: Quad | null) => {
         if (error) builder.problems.push(problemOf(error, starts, line))
-        else if (quad) addQuad(builder, quad, starts[line - 1] ?? 0)
+        else if (quad) {
+          const at = starts[line - 1] ?? 0
+          addQuad(builder, quad, { at, blank: (name) => internString(builder.dictionary, BLANK, name) })
+        }
         if (error || !quad) resolve()
       },
       onPrefix: (prefix: string, iri: { value: string } | string) => {
@@ -63,11 +67,20 @@ function problemOf(error: Error & { context?: { line?: number } }, starts: reado
   return { rule: 'syntax-turtle', at, params: { found: error.message, expected: words.separator } }
 }
 
-function addQuad(builder: GraphBuilder, quad: Quad, at: number): void {
-  const subject = termId(builder, quad.subject, at)
-  const predicate = termId(builder, quad.predicate, at)
-  const object = termId(builder, quad.object, at)
-  const graph = quad.graph.termType === 'DefaultGraph' ? 0 : termId(builder, quad.graph, at) + 1
+/** Where a quad of n3 goes: its place, the graph when it names none, and what its blank nodes are. */
+interface Destination {
+  readonly at: number
+  readonly graph?: number
+  readonly blank: (name: string) => number
+}
+
+/** Adds a quad of n3 to a graph; one with a triple for a term is a problem. */
+export function addQuad(builder: GraphBuilder, quad: Quad, to: Destination): void {
+  const { at } = to
+  const subject = termId(builder, quad.subject, to)
+  const predicate = termId(builder, quad.predicate, to)
+  const object = termId(builder, quad.object, to)
+  const graph = quad.graph.termType === 'DefaultGraph' ? (to.graph ?? 0) : termId(builder, quad.graph, to) + 1
   if (subject < 0 || object < 0) {
     builder.problems.push({ rule: 'syntax-turtle-unsupported', at, params: { found: '<<' } })
     return
@@ -77,10 +90,10 @@ function addQuad(builder: GraphBuilder, quad: Quad, at: number): void {
 }
 
 /** The id of an n3 term, or -1 for a quoted triple. */
-function termId(builder: GraphBuilder, term: Term, at: number): number {
+function termId(builder: GraphBuilder, term: Term, { at, blank }: Destination): number {
   const d = builder.dictionary
   if (term.termType === 'NamedNode') return builder.iriText(term.value, at)
-  if (term.termType === 'BlankNode') return internString(d, BLANK, term.value)
+  if (term.termType === 'BlankNode') return blank(term.value)
   if (term.termType !== 'Literal') return -1
   if (term.language !== '')
     return internString(d, LITERAL, term.value, ID.langString, internLang(d, term.language))

@@ -15,6 +15,19 @@ export interface Namespace {
   readonly trusted: boolean
 }
 
+/** A statement that this reader could not read whole, and what must be known to read it elsewhere. */
+export interface Unknown {
+  /** Its bytes. */
+  readonly start: number
+  readonly end: number
+  /** What was read of it: numbers of statements of the graph. */
+  readonly firstQuad: number
+  readonly endQuad: number
+  readonly graph: number
+  readonly base: string
+  readonly prefixes: ReadonlyMap<string, string>
+}
+
 export interface Reader {
   readonly bytes: Uint8Array
   readonly end: number
@@ -57,6 +70,13 @@ export interface Reader {
   faults: number
   /** From here on there is no `"` (or `'`) any more; keeps the search for one linear. */
   readonly noMore: { 34: number; 39: number }
+  /** Statements with something in them that this reader does not know, for n3. */
+  readonly unknown: Unknown[]
+  /** False from the first such thing to the end of its statement. */
+  isKnown: boolean
+  /** Number of declarations of prefixes and bases, and how many there were when `unknown` last grew. */
+  declarations: number
+  noted: number
   /** Scratch for names and for strings with escapes. */
   nameBytes: Uint8Array
   textBytes: Uint8Array
@@ -99,6 +119,10 @@ export function createReader(bytes: Uint8Array, settings: ReaderSettings): Reade
     faultAt: -1,
     faultLineEnd: -1,
     faults: 0,
+    unknown: [],
+    isKnown: true,
+    declarations: 0,
+    noted: -1,
     noMore: { 34: bytes.length, 39: bytes.length },
     nameBytes: new Uint8Array(256),
     textBytes: new Uint8Array(4096),

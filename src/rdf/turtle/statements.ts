@@ -5,6 +5,7 @@ import { readDirective, readSparqlDirective } from './directives.ts'
 import { readProperties } from './properties.ts'
 import { current, fault, faultBefore, previousEnd, type Reader, skipSpace } from './reader.ts'
 import { atRestart, isDirective, mendEarlyStop, skipBad } from './recovery.ts'
+import { noteUnknown } from './unsupported.ts'
 import { readCollection, readNamed, readPropertyList } from './values.ts'
 import { words } from './words.ts'
 
@@ -12,10 +13,12 @@ import { words } from './words.ts'
 export function readStatements(r: Reader): void {
   for (let c = skipSpace(r); c >= 0; c = skipSpace(r)) {
     const before = r.pos
+    const first = r.builder.count()
     r.statement = before
     r.restart = -1
     readStatement(r, c)
     if (r.pos === before) r.pos++
+    if (!r.isKnown) noteUnknown(r, before, first)
   }
 }
 
@@ -152,10 +155,12 @@ function readBlock(r: Reader, graph: number): void {
       break
     }
     const before = r.pos
+    const first = r.builder.count()
     r.statement = before
     r.restart = -1
     readTriples(r)
     if (r.pos === before) r.pos++
+    if (!r.isKnown) noteUnknown(r, before, first)
   }
   if (current(r) === BYTE.closeBrace) r.pos++
   r.graph = 0

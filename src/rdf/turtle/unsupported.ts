@@ -1,4 +1,4 @@
-// Things beyond Turtle 1.1 that the graph has no room for: quoted triples, annotations, reifiers.
+// Things beyond Turtle 1.1: quoted triples, annotations, reifiers. Here they are skipped; the statement goes to n3.
 import { BYTE } from './characters.ts'
 import type { Reader } from './reader.ts'
 import { turtleTokenEnd } from './token-end.ts'
@@ -31,6 +31,7 @@ export function unsupportedAt(r: Reader, at: number): number {
   }
   r.pos = Math.max(i, at + 1)
   r.mended = r.pos
+  r.isKnown = false
   r.builder.problems.push({
     rule: 'syntax-turtle-unsupported',
     at,
@@ -38,6 +39,25 @@ export function unsupportedAt(r: Reader, at: number): number {
     params: { found: Buffer.from(bytes.subarray(at, Math.min(at + 2, end))).toString('utf8') },
   })
   return -1
+}
+
+/** Notes the statement that has just been read, from `start` and statement number `firstQuad` on, if it was not all known. */
+export function noteUnknown(r: Reader, start: number, firstQuad: number): void {
+  r.isKnown = true
+  const { builder, graph, base } = r
+  const last = r.unknown.at(-1)
+  const isSame =
+    last?.prefixes.size === builder.prefixes.size && last.base === base && r.declarations === r.noted
+  r.noted = r.declarations
+  r.unknown.push({
+    start,
+    end: r.pos,
+    firstQuad,
+    endQuad: builder.count(),
+    graph,
+    base,
+    prefixes: isSame ? last.prefixes : new Map(builder.prefixes),
+  })
 }
 
 function isStatementEnd(bytes: Uint8Array, i: number): boolean {
