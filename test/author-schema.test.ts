@@ -43,7 +43,7 @@ describe('the JSON Schema', () => {
   it.each([
     ['theme: Miljö', 'thema: Miljö', '/datasets/0'],
     ['accrualPeriodicity: varje dag', 'accrualPeriodicity: ibland kanske', '/datasets/0/accrualPeriodicity'],
-    ['accessRights: Offentlig', 'accessRights: 17', '/defaults/dataset/accessRights'],
+    ['accessRights: Publik', 'accessRights: 17', '/defaults/dataset/accessRights'],
     ['issued: 2025-02-01', 'issued: i går', '/datasets/0/issued'],
     ['kind: Organization', 'kind: Kommun', '/agents/kommunen/kind'],
     ['base: https://data.example.se/', 'base: data', '/base'],

@@ -1,12 +1,6 @@
 // Drafts made into graphs: what was typed becomes terms, every statement leads back to its place.
 import { describe, expect, it } from 'vitest'
-import {
-  type Draft,
-  type DraftEntity,
-  type DraftValue,
-  draftToGraph,
-  mergeDrafts,
-} from '../src/author/index.ts'
+import { type Draft, type DraftEntity, type DraftValue, draftToGraph } from '../src/author/index.ts'
 import type { Location } from '../src/finding.ts'
 import { loadProfile } from '../src/profile/index.ts'
 import { type Graph, writeNTriples } from '../src/rdf/index.ts'

@@ -3,6 +3,7 @@ import type { PropertyRow } from '../dcat/index.ts'
 import type { Text } from '../finding.ts'
 import { type Concept, nearest, type Profile, searchVocabularies, type Vocabulary } from '../profile/index.ts'
 import type { Term } from './draft.ts'
+import { nearestWord } from './nearest-word.ts'
 
 type Vocabularies = Profile['vocabularies']
 
@@ -45,7 +46,12 @@ export function guessCode(written: string, lists: readonly Vocabulary[]): Text |
     const guess = nearest(written, list)?.concept ?? search(written, list)[0]?.concept
     if (guess) return guess.label
   }
-  return undefined
+  const labels = lists.flatMap((list) => [...list.concepts.values()].map(({ label }) => label))
+  const near = nearestWord(
+    written,
+    labels.flatMap(({ sv, en }) => [sv, en]),
+  )
+  return labels.find(({ sv, en }) => sv === near || en === near)
 }
 
 function search(written: string, list: Vocabulary) {

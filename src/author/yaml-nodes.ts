@@ -1,7 +1,7 @@
 // The nodes of a YAML document: their places, texts and aliases. Hides the YAML library's own classes, and that
 // aliases may lead in circles or multiply.
 import { createRequire } from 'node:module'
-import type { LineCounter, Node, ParsedNode, YAMLError, Document as YamlDocument } from 'yaml'
+import type { Alias, LineCounter, Node, ParsedNode, YAMLError, Document as YamlDocument } from 'yaml'
 import type { Location, Text } from '../finding.ts'
 import type { Fault } from './draft.ts'
 
@@ -40,7 +40,7 @@ export function readYaml(
   const faults = document.errors.map((error) => syntaxFault(error, file, lines))
   const isReadable = document.errors.every(({ code }) => code === 'DUPLICATE_KEY')
   if (!isReadable || document.contents === null) return { root: undefined, faults }
-  const walk: Walk = { file, lines, document, faults, road: [], left: MAX_VALUES }
+  const walk: Walk = { file, lines, document, faults, road: [], targets: new Map(), left: MAX_VALUES }
   return { root: nodeValue(document.contents, walk), faults }
 }
 
@@ -51,6 +51,7 @@ interface Walk {
   readonly faults: Fault[]
   /** The nodes that the one at hand is inside of. */
   readonly road: Node[]
+  readonly targets: Map<Alias, Node | undefined>
   left: number
 }
 
@@ -59,9 +60,10 @@ function nodeValue(node: unknown, walk: Walk, from?: Location): Value {
   const at = from ?? locationOf(node as ParsedNode | null, walk)
   if (walk.left-- <= 0) return tooLarge(walk, at)
   if (isAlias(node)) {
-    const target = node.resolve(walk.document)
+    const target = targetOf(node, walk)
     if (target && !walk.road.includes(target)) return nodeValue(target, walk, at)
-    walk.faults.push({ rule: 'build-yaml-cycle', place: at, params: { anchor: node.source } })
+    if (target) walk.faults.push({ rule: 'build-yaml-cycle', place: at, params: { anchor: node.source } })
+    else walk.faults.push({ rule: 'build-yaml-syntax', place: at, params: { reason: reasons.BAD_ALIAS } })
     return { kind: 'empty', at }
   }
   if (isScalar(node)) {
@@ -84,6 +86,12 @@ function nodeValue(node: unknown, walk: Walk, from?: Location): Value {
 /** A mapping is pointed at by its first key: the whole would be many lines. */
 function mapValue(entries: readonly Entry[], at: Location): Value {
   return { kind: 'map', entries, at: entries[0]?.at ?? at }
+}
+
+/** The library looks through the whole document for an anchor: once is enough. */
+function targetOf(alias: Alias, { document, targets }: Walk): Node | undefined {
+  if (!targets.has(alias)) targets.set(alias, alias.resolve(document))
+  return targets.get(alias)
 }
 
 interface Pair {
