@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { GrunddataError } from '../errors.ts'
 import type { Lang } from '../finding.ts'
+import { characteristics, principles } from '../framework/index.ts'
 import {
   DEFAULT_PROFILE,
   loadProfile,
@@ -63,6 +64,9 @@ const words = {
   sv: {
     why: 'Varför',
     hint: 'Tips',
+    from: 'Utgår från',
+    evidence: 'Belägg',
+    check: 'Kontroll',
     more: 'Läs mer',
     bad: 'Så här blir det fel',
     good: 'Så här blir det rätt',
@@ -71,6 +75,9 @@ const words = {
   en: {
     why: 'Why',
     hint: 'Hint',
+    from: 'Derives from',
+    evidence: 'Evidence',
+    check: 'Check',
     more: 'Read more',
     bad: 'This is wrong',
     good: 'This is right',
@@ -86,6 +93,7 @@ function explanation(rule: Rule, style: Style): string {
     `${colors.title(rule.id)} · ${colors.severity[rule.severity](severityWord(rule.severity, lang))}`,
     paragraph(readable(rule.message[lang]), style),
     `${colors.title(w.why)}\n${paragraph(rule.description[lang], style)}`,
+    ...frameworkRows(rule, style),
     ...(rule.hint ? [`${colors.title(w.hint)}\n${paragraph(readable(rule.hint[lang]), style)}`] : []),
     ...(bad ? [`${colors.title(w.bad)}\n${excerptText(bad, style)}`] : []),
     ...(good ? [`${colors.title(w.good)}\n${excerptText(good, style)}`] : []),
@@ -93,6 +101,31 @@ function explanation(rule: Rule, style: Style): string {
     colors.quiet(`${w.inProfile}: ${profileTitle(`${profile.id}@${profile.version}`)}`),
   ]
   return `${blocks.join('\n\n')}\n`
+}
+
+const evidenceWords = {
+  direct: {
+    sv: 'direkt: uppgiften svarar mot ordalydelsen',
+    en: 'direct: the statement answers the wording',
+  },
+  proxy: { sv: 'indikation: tyder på något, men är inget belägg', en: 'indication: a sign, but no evidence' },
+  computed: {
+    sv: 'beräknat: räknas fram ur flera uppgifter',
+    en: 'computed: worked out from several statements',
+  },
+} as const
+
+/** For a rule of the national framework: its principle, in the wording of 2.0, and what kind of evidence it is. */
+function frameworkRows(rule: Rule, { lang, colors, width }: Style): readonly string[] {
+  const item = [...principles, ...characteristics].find(({ iri }) => iri === rule.derivesFrom)
+  if (!item) return []
+  const w = words[lang]
+  const rows = [
+    `${w.from}: ${item.notation} ${item.label[lang]}`,
+    ...(rule.evidence ? [`${w.evidence}: ${evidenceWords[rule.evidence][lang]}`] : []),
+    ...(rule.frameworkCheck ? [`${w.check}: ${rule.frameworkCheck}`] : []),
+  ]
+  return [colors.quiet(rows.flatMap((row) => wrap(row, width)).join('\n'))]
 }
 
 /** A template without a subject: `{focus}` becomes `…`. */
