@@ -2,6 +2,10 @@
 
 export type { BuildOptions, Built } from './build.ts'
 export { buildGraph, inputOf } from './build.ts'
+export type { DiffValue, EntityDiff, GraphDiff, PropertyDiff } from './diff.ts'
+export { diffGraphs } from './diff.ts'
+export { diffPatch } from './diff-patch.ts'
+export { diffMarkdown, diffSummary, diffText } from './diff-text.ts'
 export type {
   Described,
   Draft,
@@ -17,6 +21,8 @@ export type {
 export { mergeDrafts } from './draft.ts'
 export type { DraftContext } from './draft-graph.ts'
 export { draftToGraph } from './draft-graph.ts'
+export type { Edited, Editing } from './edit.ts'
+export { edit } from './edit.ts'
 export type { EuCounts, EuForm } from './eu-form.ts'
 export { fromEuForm, toEuForm } from './eu-form.ts'
 export { faultTable } from './faults.ts'
@@ -26,8 +32,11 @@ export type { DiffPaint, Hunk } from './fix-diff.ts'
 export { hunksOf, unifiedDiff } from './fix-diff.ts'
 export type { Input, InputContext } from './inputs.ts'
 export { inputs } from './inputs.ts'
+export type { Decision, DecisionKind, Merged, MergeSource } from './merge.ts'
+export { mergeGraphs } from './merge.ts'
 export { publisherIri } from './publisher.ts'
 export { catalogSchema } from './schema.ts'
+export { type Section, sections } from './sections.ts'
 export type { Told, Upgraded, Upgrading } from './upgrade.ts'
 export { upgradeText } from './upgrade.ts'
 export type { ToYamlOptions } from './yaml-write.ts'

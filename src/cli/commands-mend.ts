@@ -80,4 +80,48 @@ export const mendCommands = {
     ],
     load: async () => (await import('./upgrade.ts')).run,
   },
+  diff: {
+    argument: {
+      name: { sv: '<källa...>', en: '<source...>' },
+      description: {
+        sv: 'två filer eller webbadresser: före och efter',
+        en: 'two files or web addresses: before and after',
+      },
+    },
+    summary: {
+      sv: 'visa vad som skiljer två kataloger åt till innehållet',
+      en: 'show what differs between two catalogues in content',
+    },
+    options: ['diffFormat', 'file', 'syntax', 'allowRemoteContext'],
+    examples: [
+      {
+        command: 'grunddata diff gammal.rdf ny.ttl',
+        does: { sv: 'vad har ändrats?', en: 'what has changed?' },
+      },
+      {
+        command: 'grunddata diff gammal.ttl ny.ttl --format patch',
+        does: { sv: 'som RDF Patch', en: 'as RDF Patch' },
+      },
+    ],
+    load: async () => (await import('./diff.ts')).run,
+  },
+  merge: {
+    argument: source,
+    summary: {
+      sv: 'slå ihop kataloger till en enligt portalens regler',
+      en: 'merge catalogues into one by the rules of the portal',
+    },
+    options: ['to', 'file', 'prefer', 'report', 'syntax', 'allowRemoteContext'],
+    examples: [
+      {
+        command: 'grunddata merge kommun.ttl bolag.ttl --output alla.rdf',
+        does: { sv: 'två kataloger som RDF/XML', en: 'two catalogues as RDF/XML' },
+      },
+      {
+        command: 'grunddata merge data/ --report beslut.json --output alla.ttl',
+        does: { sv: 'med alla beslut i en fil', en: 'with every decision in a file' },
+      },
+    ],
+    load: async () => (await import('./merge.ts')).run,
+  },
 } as const satisfies Record<string, CommandRow>

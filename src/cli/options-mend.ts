@@ -66,4 +66,27 @@ export const mendOptions = {
       en: 'write the whole file anew even where it can be changed in place',
     },
   },
+  diffFormat: {
+    flags: '-f, --format <name>',
+    description: { sv: 'utdataformat', en: 'output format' },
+    choices: ['text', 'json', 'markdown', 'patch'],
+    default: 'text',
+  },
+  prefer: {
+    flags: '--prefer <source>',
+    description: {
+      sv: 'ge en av källorna företräde framför de andra; kan upprepas',
+      en: 'give one of the sources priority over the others; may be repeated',
+    },
+    isList: true,
+    completes: 'file',
+  },
+  report: {
+    flags: '--report <file>',
+    description: {
+      sv: 'skriv alla beslut med skäl till en JSON-fil',
+      en: 'write every decision with its reason to a JSON file',
+    },
+    completes: 'file',
+  },
 } as const satisfies Record<string, OptionRow>

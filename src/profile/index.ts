@@ -7,6 +7,7 @@ export { DEFAULT_PROFILE, loadProfile, profileNames, writeSnapshots } from './lo
 export type { Detection } from './load-detect.ts'
 export { detectProfile } from './load-detect.ts'
 export { packageFolder } from './load-folder.ts'
+export { createNamer, type Namer } from './names.ts'
 export { checkDigit, isOrganisationNumber, ORGANISATION, organisationDigits } from './orgnr.ts'
 export type { Suggestion } from './suggest.ts'
 export { nearest, replacementOf } from './suggest.ts'
