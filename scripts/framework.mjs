@@ -30,7 +30,8 @@ const all = (subject, property) => store.getObjects(subject, property, null).map
 const one = (subject, property) => all(subject, property)[0]
 const number = (subject, property) =>
   one(subject, property) === undefined ? undefined : Number(one(subject, property))
-const ids = (subject, property) => all(subject, property).map(id)
+const allInPlace = (subject, property) => all(subject, property).sort(inPlace)
+const ids = (subject, property) => allInPlace(subject, property).map(id)
 const idOf = (subject, property) =>
   one(subject, property) === undefined ? undefined : id(one(subject, property))
 const holding = (property, value) =>
@@ -127,8 +128,8 @@ function domain(iri) {
     cooperating: ids(iri, `${NS}cooperating`),
     datasets: inPart('dataset/').map(dataset),
     specifications: inPart('specification/').map(specification),
-    legislation: all(iri, `${NS}legislation`).map(legislation),
-    alignedWith: all(iri, `${NS}alignedWith`).map(named),
+    legislation: allInPlace(iri, `${NS}legislation`).map(legislation),
+    alignedWith: allInPlace(iri, `${NS}alignedWith`).map(named),
     hvdCategory: one(iri, `${NS}hvdCategory`),
   }
 }
