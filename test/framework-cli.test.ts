@@ -151,6 +151,17 @@ describe('domains', () => {
     )
   })
 
+  it.each([
+    ['namespace: grunddata', 'en webbadress som slutar på / eller #'],
+    ['subjectForm: concept', 'välj concepts eller terminology'],
+  ])('refuses the configuration %s', async (line, words) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'grunddata-')), 'grunddata.config.yaml')
+    writeFileSync(file, `${line}\n`)
+    const { code, sv } = await failure(['domains', '--config', file])
+    expect(code).toBe('CONFIG_INVALID')
+    expect(sv).toContain(words)
+  })
+
   it('refuses a namespace that is no address', async () => {
     expect(await failure(['domains', '--namespace', 'grunddata'])).toMatchObject({ code: 'USAGE' })
   })
