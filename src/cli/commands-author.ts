@@ -31,4 +31,18 @@ export const authorCommands = {
     ],
     load: async () => (await import('./build.ts')).run,
   },
+  lsp: {
+    summary: {
+      sv: 'hjälp i redigeraren medan du skriver (språkserver)',
+      en: 'help in the editor while you write (language server)',
+    },
+    options: [],
+    examples: [
+      {
+        command: 'grunddata lsp --lang sv',
+        does: { sv: 'startas av redigeraren; se docs/guide', en: 'started by the editor; see docs/guide' },
+      },
+    ],
+    load: async () => (await import('./lsp.ts')).run,
+  },
 } as const satisfies Record<string, CommandRow>
