@@ -29,7 +29,7 @@ export function modelFiles({ dcat, profile }) {
   return files
 }
 
-/** Complete lists that the table uses for IRIs. */
+/** Lists that the table uses for IRIs: of complete ones the values, of open ones what every value begins with. */
 function codeLists({ classKeys }, { loadVocabularies }) {
   const wanted = new Set()
   for (const { keys } of Object.values(classKeys))
@@ -37,19 +37,20 @@ function codeLists({ classKeys }, { loadVocabularies }) {
       for (const row of rows) if (row.list && row.value === 'iri') wanted.add(row.list)
   const all = [...loadVocabularies().values()]
   const lists = all.filter(
-    (each) =>
-      wanted.has(each.name) &&
-      each.complete &&
-      each.valueKind !== 'literal' &&
-      each.concepts.size <= MAX_CODES,
+    (each) => wanted.has(each.name) && each.valueKind !== 'literal' && !each.deprecated,
   )
-  return new Map(lists.map((each) => [each.name, [...each.concepts.keys()]]))
+  const closed = lists.filter((each) => each.complete && each.concepts.size <= MAX_CODES)
+  const open = lists.filter((each) => !closed.includes(each) && each.valuePrefix)
+  return {
+    closed: new Map(closed.map((each) => [each.name, [...each.concepts.keys()]])),
+    open: new Map(open.map((each) => [each.name, each.valuePrefix])),
+  }
 }
 
 const quoted = (text) => `'${text}'`
 
-function codesText(lists) {
-  const rows = [...lists]
+function codesText({ closed, open }) {
+  const rows = [...closed]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, iris]) => {
       const key = /^\w+$/.test(name) ? name : quoted(name)
@@ -58,7 +59,10 @@ function codesText(lists) {
         ? line
         : `  ${key}: [\n${iris.map((iri) => `    ${quoted(iri)},`).join('\n')}\n  ],`
     })
-  return `// The values of the complete code lists, for types and for writing.\n${note}\n/** IRIs by the name of their list. */\nexport const codes = {\n${rows.join('\n')}\n} as const\n`
+  const prefixes = [...open]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, prefix]) => `  ${/^\w+$/.test(name) ? name : quoted(name)}: ${quoted(prefix)},`)
+  return `// The values of the complete code lists, for types and for writing.\n${note}\n/** IRIs by the name of their list. */\nexport const codes = {\n${rows.join('\n')}\n} as const\n\n/** What the IRIs of open lists begin with. */\nexport const codePrefixes = {\n${prefixes.join('\n')}\n} as const\n`
 }
 
 function typesText(names, group, { dcat, lists }) {
@@ -130,7 +134,8 @@ function valueType(rows, range, lists) {
   if (range.length > 0) return `Ref<${range.join(' | ')}>`
   if (row.fixed) return quoted(row.fixed)
   if (row.prefix) return `\`${row.prefix}\${string}\``
-  return row.value === 'iri' && lists.has(row.list) ? `Code<'${row.list}'>` : 'Iri'
+  const isCode = row.value === 'iri' && (lists.closed.has(row.list) || lists.open.has(row.list))
+  return isCode ? `Code<'${row.list}'>` : 'Iri'
 }
 
 function indexText({ classNames }) {

@@ -143,3 +143,13 @@ export const codes = {
   'spdx-checksum-algorithm': ['http://spdx.org/rdf/terms#checksumAlgorithm_sha1'],
   'theme-taxonomy': ['http://publications.europa.eu/resource/authority/data-theme'],
 } as const
+
+/** What the IRIs of open lists begin with. */
+export const codePrefixes = {
+  'access-right': 'http://publications.europa.eu/resource/authority/access-right/',
+  'applicable-legislation': 'http://data.europa.eu/eli/',
+  frequency: 'http://publications.europa.eu/resource/authority/frequency/',
+  language: 'http://publications.europa.eu/resource/authority/language/',
+  'org-aspects': 'https://dataportal.se/concepts/orgAspects/',
+  'vcard-kind': 'http://www.w3.org/2006/vcard/ns#',
+} as const

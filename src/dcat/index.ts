@@ -1,6 +1,6 @@
 // The model: classes and properties of DCAT-AP-SE as facts, and their names.
 
-export { codes } from './codes.ts'
+export { codePrefixes, codes } from './codes.ts'
 export { entityIri, slug } from './iris.ts'
 export type { ClassKeys, ClassName, PropertyKey } from './keys.ts'
 export {

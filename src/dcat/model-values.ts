@@ -1,5 +1,5 @@
 // Values of the model as RDF terms and back. A term that would not come back the same is left out of the model.
-import { codes } from './codes.ts'
+import { codePrefixes, codes } from './codes.ts'
 import type { PropertyKey } from './keys.ts'
 import { expandName } from './namespaces.ts'
 import type { PropertyRow } from './properties.ts'
@@ -81,13 +81,16 @@ function nodeTerm(text: string, rows: readonly PropertyRow[]): Terms {
   return faults.includes(undefined) ? { terms: [{ iri: text }] } : { fault: faults[0] ?? 'form' }
 }
 
+/** True for a value of a complete list, or one in the namespace of an open list; of other lists nothing is known. */
+function isCode(iri: string, list: string): boolean {
+  const values = (codes as Readonly<Record<string, readonly string[]>>)[list]
+  const beginning = (codePrefixes as Readonly<Record<string, string>>)[list] ?? ''
+  return values ? values.includes(iri) : iri.startsWith(beginning)
+}
+
 function iriFault(iri: string, { prefix = '', pattern, fixed, list, value }: PropertyRow) {
   if (fixed !== undefined && iri !== fixed) return 'code'
-  const allowed: readonly string[] | undefined =
-    value === 'iri' && list !== undefined
-      ? (codes as Readonly<Record<string, readonly string[]>>)[list]
-      : undefined
-  if (allowed && !allowed.includes(iri)) return 'code'
+  if (value === 'iri' && list !== undefined && !isCode(iri, list)) return 'code'
   if (!iri.startsWith(prefix)) return 'form'
   return pattern === undefined || new RegExp(pattern).test(iri.slice(prefix.length)) ? undefined : 'form'
 }

@@ -1,5 +1,5 @@
 // The typed model: what every entity has, and the shapes of values. The classes are in types-*.ts, made from the table.
-import type { codes } from './codes.ts'
+import type { codePrefixes, codes } from './codes.ts'
 import type { ClassName } from './keys.ts'
 
 /** An absolute IRI. */
@@ -23,8 +23,13 @@ export type Decimal = number | `${number}`
 /** At least one. */
 export type Some<T> = readonly [T, ...T[]]
 
-/** A value of a code list of the profile. */
-export type Code<List extends keyof typeof codes> = (typeof codes)[List][number]
+/** A value of a code list of the profile: one of a complete list, or one in the namespace of an open list. */
+export type Code<List extends keyof typeof codes | keyof typeof codePrefixes> =
+  List extends keyof typeof codes
+    ? (typeof codes)[List][number]
+    : List extends keyof typeof codePrefixes
+      ? `${(typeof codePrefixes)[List]}${string}`
+      : never
 
 /** Another thing, described here or named by its IRI. */
 export type Ref<T> = NodeId | T

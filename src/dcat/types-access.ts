@@ -29,7 +29,7 @@ export interface Distribution extends Thing {
   /** Storlek (i bytes): dcat:byteSize, optional. */
   readonly byteSize?: Decimal
   /** Språk: dcterms:language, optional. */
-  readonly language?: readonly Iri[]
+  readonly language?: readonly Code<'language'>[]
   /** Utgivningsdatum: dcterms:issued, optional. */
   readonly issued?: DateText
   /** Ändringsdatum: dcterms:modified, optional. */
@@ -39,7 +39,7 @@ export interface Distribution extends Thing {
   /** Tillgänglighet: dcatap:availability, recommended. */
   readonly availability?: Code<'planned-availability'>
   /** Tillämplig lagstiftning: dcatap:applicableLegislation, optional. */
-  readonly applicableLegislation?: Iri
+  readonly applicableLegislation?: Code<'applicable-legislation'>
   /** Licens - Creative Commons: dcterms:license, recommended. */
   readonly license?: readonly Ref<LicenseDocument>[]
   /** Rättighetsförklaring: dcterms:rights, optional. */
@@ -84,7 +84,7 @@ export interface DataService extends Thing {
   /** Kategori: dcat:theme, optional. */
   readonly theme?: readonly Iri[]
   /** Tillämplig lagstiftning: dcatap:applicableLegislation, optional. */
-  readonly applicableLegislation?: Iri
+  readonly applicableLegislation?: Code<'applicable-legislation'>
   /** Kategori för värdefulla datamängder: dcatap:hvdCategory, conditional. */
   readonly hvdCategory?: readonly Code<'hvd-category'>[]
   /** Kategori för grunddata: dcterms:subject, optional. */
@@ -98,7 +98,7 @@ export interface DataService extends Thing {
   /** Licens - Creative Commons: dcterms:license, recommended. */
   readonly license?: readonly Ref<LicenseDocument>[]
   /** Åtkomsträttigheter: dcterms:accessRights, recommended. */
-  readonly accessRights?: Iri
+  readonly accessRights?: Code<'access-right'>
   /** Ingångssida: dcat:landingPage, optional. */
   readonly landingPage?: readonly Iri[]
   /** Dokumentation: foaf:page, optional. */

@@ -20,7 +20,7 @@ export interface Catalog extends Thing {
   /** Utgivningsdatum: dcterms:issued, recommended. */
   readonly issued?: DateText
   /** Språk: dcterms:language, recommended. */
-  readonly language?: readonly Iri[]
+  readonly language?: readonly Code<'language'>[]
   /** Ändringsdatum: dcterms:modified, recommended. */
   readonly modified?: DateText
   /** Hemsida: foaf:homepage, recommended. */

@@ -34,7 +34,7 @@ export interface Dataset extends Thing {
   /** Kategori: dcat:theme, recommended. */
   readonly theme?: readonly Iri[]
   /** Tillämplig lagstiftning: dcatap:applicableLegislation, optional. */
-  readonly applicableLegislation?: Iri
+  readonly applicableLegislation?: Code<'applicable-legislation'>
   /** Kategori för värdefulla datamängder: dcatap:hvdCategory, conditional. */
   readonly hvdCategory?: readonly Code<'hvd-category'>[]
   /** Kategori för nationella grunddata: dcterms:subject, optional. */
@@ -48,7 +48,7 @@ export interface Dataset extends Thing {
   /** Ändringsdatum: dcterms:modified, optional. */
   readonly modified?: DateText
   /** Språk: dcterms:language, optional. */
-  readonly language?: readonly Iri[]
+  readonly language?: readonly Code<'language'>[]
   /** Ingångssida: dcat:landingPage, optional. */
   readonly landingPage?: readonly Iri[]
   /** Uppfyller: dcterms:conformsTo, recommended. */
@@ -62,7 +62,7 @@ export interface Dataset extends Thing {
   /** Rumslig upplösning: dcat:spatialResolutionInMeters, optional. */
   readonly spatialResolutionInMeters?: Decimal
   /** Uppdateringsfrekvens: dcterms:accrualPeriodicity, optional. */
-  readonly accrualPeriodicity?: Iri
+  readonly accrualPeriodicity?: Code<'frequency'>
   /** Version: dcat:version, optional. */
   readonly version?: string
   /** Versionsanteckningar: adms:versionNotes, optional. */
@@ -70,7 +70,7 @@ export interface Dataset extends Thing {
   /** Källa: dcterms:source, optional. */
   readonly source?: readonly Ref<Dataset>[]
   /** Åtkomsträttigheter: dcterms:accessRights, recommended. */
-  readonly accessRights?: Iri
+  readonly accessRights?: Code<'access-right'>
   /** Avgift: schema:offers, optional. */
   readonly offers?: readonly Ref<Offer>[]
   /** Har version: dcat:hasVersion, optional. */
@@ -108,7 +108,7 @@ export interface DatasetSeries extends Thing {
   /** Kategori: dcat:theme, recommended. */
   readonly theme?: readonly Iri[]
   /** Tillämplig lagstiftning: dcatap:applicableLegislation, optional. */
-  readonly applicableLegislation?: Iri
+  readonly applicableLegislation?: Code<'applicable-legislation'>
   /** Kategori för värdefulla datamängder: dcatap:hvdCategory, conditional. */
   readonly hvdCategory?: readonly Code<'hvd-category'>[]
   /** Kategori för grunddata: dcterms:subject, optional. */
@@ -126,7 +126,7 @@ export interface DatasetSeries extends Thing {
   /** Tidsperiod: dcterms:temporal, recommended. */
   readonly temporal?: readonly Ref<PeriodOfTime>[]
   /** Uppdateringsfrekvens: dcterms:accrualPeriodicity, optional. */
-  readonly accrualPeriodicity?: Iri
+  readonly accrualPeriodicity?: Code<'frequency'>
   /** Relaterad resurs: dcterms:relation, optional. */
   readonly relation?: readonly Iri[]
   /** Kvalificerad relaterad resurs: dcat:qualifiedRelation, optional. */

@@ -20,7 +20,7 @@ export interface Agent extends Thing {
   /** E-postadress: foaf:mbox, optional. */
   readonly mbox?: readonly `mailto:${string}`[]
   /** Klassificering: org:classification, recommended. */
-  readonly classification?: Iri
+  readonly classification?: Code<'org-aspects'>
   /** Identifierare: dcterms:identifier, recommended. */
   readonly identifier?: readonly string[]
   /** Alternativ URI: owl:sameAs, optional. */
