@@ -35,6 +35,9 @@ export function compileCli(): Cli {
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
   const flags = ['-p', 'tsconfig.json', '--noCheck', '--declaration', 'false', '--outDir', join(home, 'dist')]
   execFileSync(process.execPath, [tsc, ...flags], { cwd: root })
+  mkdirSync(join(home, 'dist', 'program'))
+  const entry = "exports.main = async (argv) => (await import('../cli/index.js')).main(argv)\n"
+  writeFileSync(join(home, 'dist', 'program', 'grunddata.cjs'), entry)
   cpSync(join(root, 'bin'), join(home, 'bin'), { recursive: true })
   cpSync(join(root, 'package.json'), join(home, 'package.json'))
   for (const name of ['shapes', 'vocab', 'fixtures']) symlinkSync(join(root, name), join(home, name))
