@@ -40,6 +40,8 @@ export function localizeHelp(command: Command, { lang, color }: Terminal, row?: 
   command.configureHelp({
     styleTitle: (title) => bold(titles[title]?.[lang] ?? title),
     optionDescription: (option) => describe(option, lang, row),
+    argumentDescription: ({ description, argChoices }) =>
+      argChoices ? `${description} (${words.choices[lang]}: ${argChoices.join(', ')})` : description,
     optionTerm: (option) => translatedTerm(option.flags, lang),
     subcommandTerm: (sub) => sub.name(),
     commandUsage: (each) => usage(each, lang, row),
