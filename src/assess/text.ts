@@ -67,7 +67,11 @@ function domainText(each: AssessedDomain, style: Style): string {
     countKinds(each.resources)[lang],
     ...(authority ? [`${words.responsible[lang]} ${authority}`] : []),
   ]
-  const head = [colors.title('═'.repeat(width)), colors.title(title), facts.join(' · ')].join('\n')
+  const head = [
+    colors.title('═'.repeat(width)),
+    colors.title(title),
+    paragraph(facts.join(' · '), style),
+  ].join('\n')
   const summary =
     each.resources.length > 1 ? [paragraph(words.together[lang], style), matrix(each.items, style)] : []
   return [head, ...summary, ...each.resources.map((resource) => resourceText(resource, style))].join('\n\n')

@@ -8,8 +8,8 @@ export const words = {
     en: 'Assessment against the framework for national basic data 2.0',
   },
   lead: {
-    sv: 'Bedömningen läser metadata: beskrivningen av data, inte data själva. För varje princip visas vad som talar för den, vad som brister och vad som inte går att bedöma. Den avgör inte om data följer ramverket. Det gör domänens ansvariga myndighet.',
-    en: 'The assessment reads metadata: the description of the data, not the data themselves. For every principle it shows what speaks for it, what is lacking and what cannot be assessed. It does not decide whether the data follow the framework. The responsible authority of the domain does.',
+    sv: 'Bedömningen läser metadata: beskrivningen av data, inte data själva. För varje princip visas vad som talar för den, vad som brister och vad som inte går att bedöma. Siffrorna i tabellen är antal regler. Bedömningen avgör inte om data följer ramverket. Det gör domänens ansvariga myndighet.',
+    en: 'The assessment reads metadata: the description of the data, not the data themselves. For every principle it shows what speaks for it, what is lacking and what cannot be assessed. The figures of the table are numbers of rules. The assessment does not decide whether the data follow the framework. The responsible authority of the domain does.',
   },
   guidelines: {
     sv: 'Ramverkets riktlinjer är inte tillgängliga för oss. Reglerna är vår tolkning av principernas ordalydelse; grunddata explain <regel> visar hur.',

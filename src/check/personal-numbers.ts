@@ -3,7 +3,7 @@
 import type { Problem } from '../finding.ts'
 import { FOCUS } from '../framework/index.ts'
 import { checkDigit } from '../profile/index.ts'
-import { type Graph, LITERAL, text } from '../rdf/index.ts'
+import { datatype, type Graph, LITERAL, text } from '../rdf/index.ts'
 import type { Check } from './types.ts'
 import { instances } from './walk.ts'
 
@@ -45,6 +45,10 @@ function isDate(century: string, year: string, month: string, day: string): bool
   return date <= new Date(Date.UTC(full, months, 0)).getUTCDate()
 }
 
+/** Figures and times are typed as such: a size in bytes is not a number of a person, whatever its digits. */
+const NOT_TEXT =
+  /XMLSchema#(?:\w*[iI]nteger|decimal|double|float|long|int|short|date\w*|g\w+|time|duration|hexBinary|base64Binary)$/
+
 /** Rule national-personal-number, over every text of a graph that has national basic data. */
 export const personalNumbers: Check = (graph) => {
   if (instances(graph, `${FOCUS}NationalResource`).length === 0) return []
@@ -52,6 +56,7 @@ export const personalNumbers: Check = (graph) => {
   const numbers = new Map<number, string>()
   for (let term = 0; term < dictionary.count; term++) {
     if (dictionary.kind[term] !== LITERAL || dictionary.length[term] < 10) continue
+    if (NOT_TEXT.test(datatype(graph, term) ?? '')) continue
     const [first] = personalNumbersIn(text(graph, term))
     if (first) numbers.set(term, first.masked)
   }
