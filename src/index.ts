@@ -1,4 +1,33 @@
 // The public API of the library, every name written out. What is not here may change without notice.
+export {
+  type Built,
+  buildGraph,
+  catalogSchema,
+  type Draft,
+  type DraftEntity,
+  type DraftValue,
+  draftToGraph,
+  publisherIri,
+  toYaml,
+} from './author/index.ts'
+export {
+  type Agent,
+  type AnyEntity,
+  type AnyView,
+  type Catalog,
+  type ClassName,
+  type ContactPoint,
+  type DataService,
+  type Dataset,
+  type DatasetSeries,
+  type Distribution,
+  entityIri,
+  type ModelClasses,
+  toGraph,
+  view,
+  viewAll,
+  viewsToGraph,
+} from './dcat/index.ts'
 export { type ErrorCode, errorCodes, GrunddataError, isGrunddataError } from './errors.ts'
 export type {
   CatalogCounts,
@@ -31,6 +60,7 @@ export {
   inconsistencies,
   infrastructurePicture,
   inNamespace,
+  isNationalBasicData,
   measures,
   modelTurtle,
   type Organisation,

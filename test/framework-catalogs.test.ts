@@ -26,6 +26,7 @@ const conflicts = [
   'dataset-subject-form',
   'data-service-subject-form',
   'dataset-applicable-legislation-unknown',
+  'data-service-applicable-legislation-unknown',
 ]
 /** Addresses that are facts; every other web address is an example. */
 const facts =
