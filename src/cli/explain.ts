@@ -1,6 +1,7 @@
 // `grunddata explain`: what a rule wants, why, and a wrong and a right example from its fixtures.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { faultTable } from '../author/index.ts'
 import { GrunddataError } from '../errors.ts'
 import type { Lang } from '../finding.ts'
 import { characteristics, principles } from '../framework/index.ts'
@@ -18,6 +19,10 @@ import { badExcerpt, type Excerpt, goodExcerpt } from './excerpt.ts'
 
 /** Prints the explanation; throws RULE_UNKNOWN with the nearest name. */
 export async function run({ args: [name], values, terminal }: Call): Promise<number> {
+  if (Object.hasOwn(faultTable, name)) {
+    terminal.write(faultText(name, terminal.lang))
+    return 0
+  }
   const { rule, profile } = await findRule(
     name,
     values.isGiven('profile') ? values.one('profile') : undefined,
@@ -25,6 +30,18 @@ export async function run({ args: [name], values, terminal }: Call): Promise<num
   const width = Math.min(terminal.width, 100)
   terminal.write(explanation(rule, { profile, width, lang: terminal.lang, colors: paint(terminal.color) }))
   return 0
+}
+
+/** What `build` says about sources is in no profile. */
+const faultWords = {
+  sv: 'Sägs av grunddata build om det du har skrivit, innan det blir RDF.',
+  en: 'Said by grunddata build about what you wrote, before it becomes RDF.',
+} as const
+
+function faultText(name: string, lang: Lang): string {
+  const { severity, message } = faultTable[name]
+  const sentence = message[lang].replace('{suggestion}', '').replace(/\{\w+\}/g, '…')
+  return `${name} · ${severityWord(severity, lang)}\n\n  ${sentence}\n\n${faultWords[lang]}\n`
 }
 
 async function findRule(name: string, wish: string | undefined): Promise<{ rule: Rule; profile: Profile }> {
