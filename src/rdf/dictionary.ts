@@ -246,15 +246,23 @@ export function lookup(d: Dictionary, kind: TermKind, text: string, datatype = 0
 /** The IRI, the lexical form, or for a blank node `b` and its id (unique in the graph, whatever its label was). */
 export function textOf(d: Dictionary, id: number): string {
   if (d.kind[id] === BLANK) return `b${id}`
-  const start = d.start[id]
-  return Buffer.from(d.arena.buffer, d.arena.byteOffset + start, d.length[id]).toString('utf8')
+  return decoded(d, id)
+}
+
+/** The arena that was last read from, as a buffer: making one for each text takes as long as decoding it. */
+let view: Buffer = Buffer.alloc(0)
+
+function decoded({ arena, start, length }: Dictionary, id: number): string {
+  const { buffer, byteOffset, length: size } = arena
+  if (view.buffer !== buffer || view.byteOffset !== byteOffset || view.length !== size)
+    view = Buffer.from(buffer, byteOffset, size)
+  return view.toString('utf8', start[id], start[id] + length[id])
 }
 
 /** The label a blank node had in its source, or undefined for an anonymous one. */
 export function labelOf(d: Dictionary, id: number): string | undefined {
   if (d.kind[id] !== BLANK || d.length[id] === ANONYMOUS) return undefined
-  const start = d.start[id]
-  return Buffer.from(d.arena.buffer, d.arena.byteOffset + start, d.length[id]).toString('utf8')
+  return decoded(d, id)
 }
 
 /** The language tag of a literal as written, or undefined. */

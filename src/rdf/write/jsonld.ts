@@ -32,7 +32,7 @@ export function* writeJsonLd(graph: Graph, options: JsonLdOptions = {}): Generat
   const sections = sectionsOf(graph)
   const isExpanded = options.form === 'expanded'
   const names = createJsonNames(graph, sections, options)
-  const shared = { dictionary, names, label: createLabels(), strings: [] }
+  const shared = { dictionary, names, label: createLabels(), strings: new Array<string>(dictionary.count) }
   yield isExpanded ? '[' : `{\n  "@context": ${names.context},\n  "@graph": [`
   let isFirst = true
   for (const section of sections) {

@@ -18,7 +18,7 @@ export function writeNQuads(graph: Graph): Iterable<string> {
 
 function* lines({ dictionary, quads }: Graph, graphs: Uint32Array | undefined): Generator<string> {
   const label = createLabels()
-  const iris: string[] = []
+  const iris = new Array<string>(dictionary.count)
   const term = (id: number): string => {
     if (dictionary.kind[id] === IRI) return (iris[id] ??= bracketed(textOf(dictionary, id)))
     if (dictionary.kind[id] === BLANK) return `_:${label(id)}`
