@@ -10,7 +10,9 @@ import { type Graph, parse, quadsOf } from '../src/rdf/index.ts'
 
 function catalogs(): readonly string[] {
   const rules = readdirSync('fixtures/rules').map((rule) => join('fixtures/rules', rule, 'good.ttl'))
-  const whole = readdirSync('fixtures/catalogs').map((file) => join('fixtures/catalogs', file))
+  const whole = readdirSync('fixtures/catalogs')
+    .filter((name) => name.endsWith('.ttl'))
+    .map((file) => join('fixtures/catalogs', file))
   return [...whole, ...rules].filter((file) => existsSync(file))
 }
 

@@ -2,7 +2,7 @@
 // rules that passed, failed and were not assessed as dqv:QualityMeasurement. No statement sums them up.
 // Sources: EARL 1.0 Schema (https://www.w3.org/TR/EARL10-Schema/), DQV (https://www.w3.org/TR/vocab-dqv/).
 import type { Text } from '../finding.ts'
-import type { FrameworkItem } from '../framework/index.ts'
+import { domains, type FrameworkItem } from '../framework/index.ts'
 import {
   createGraphBuilder,
   type Graph,
@@ -14,7 +14,14 @@ import {
   LITERAL,
 } from '../rdf/index.ts'
 import { frameworkItems } from './matrix.ts'
-import { type AssessedResource, type Assessment, type Outcome, outcomes, type RuleOutcome } from './types.ts'
+import {
+  type AssessedDomain,
+  type AssessedResource,
+  type Assessment,
+  type Outcome,
+  outcomes,
+  type RuleOutcome,
+} from './types.ts'
 
 const EARL = 'http://www.w3.org/ns/earl#'
 const DQV = 'http://www.w3.org/ns/dqv#'
@@ -73,6 +80,7 @@ export function assessmentToEarl(assessment: Assessment): Graph {
   const told = new Set<string>()
   for (const resource of assessment.resources)
     if (resource.iri !== undefined) describe(resource, writer, told)
+  for (const each of assessment.domains) describeDomain(each, writer)
   return builder.finish()
 }
 
@@ -103,10 +111,27 @@ function metricIri({ id }: FrameworkItem, outcome: Outcome): string {
 }
 
 function describe(resource: AssessedResource, writer: Writer, told: Set<string>): void {
-  const { builder, iri } = writer
-  const subject = iri(resource.iri ?? '')
+  const subject = writer.iri(resource.iri ?? '')
+  writer.builder.add(subject, ID.type, writer.iri(`${EARL}TestSubject`), 0)
+  measure(subject, resource.items, writer)
+  for (const { rules } of resource.items) for (const rule of rules) assertion(subject, rule, writer, told)
+}
+
+/** A domain has measurements of its resources together, and no assertions of its own. */
+function describeDomain({ domain, resources, items }: AssessedDomain, writer: Writer): void {
+  const known = domains.find(({ id }) => id === domain)
+  if (!known) return
+  const { builder, iri, words } = writer
+  const subject = iri(known.iri)
   builder.add(subject, ID.type, iri(`${EARL}TestSubject`), 0)
-  for (const { item, counts, rules } of resource.items) {
+  words(subject, `${SKOS}prefLabel`, known.label)
+  for (const { iri: part } of resources)
+    if (part !== undefined) builder.add(subject, iri(`${DCT}hasPart`), iri(part), 0)
+  measure(subject, items, writer)
+}
+
+function measure(subject: number, items: AssessedDomain['items'], { builder, iri }: Writer): void {
+  for (const { item, counts } of items)
     for (const outcome of outcomes) {
       const node = internAnonymous(builder.dictionary)
       const count = internString(builder.dictionary, LITERAL, String(counts[outcome]), iri(`${XSD}integer`))
@@ -116,8 +141,6 @@ function describe(resource: AssessedResource, writer: Writer, told: Set<string>)
       builder.add(node, iri(`${DQV}isMeasurementOf`), iri(metricIri(item, outcome)), 0)
       builder.add(node, iri(`${DQV}value`), count, 0)
     }
-    for (const rule of rules) assertion(subject, rule, writer, told)
-  }
 }
 
 function assertion(subject: number, each: RuleOutcome, writer: Writer, told: Set<string>): void {
