@@ -2,6 +2,7 @@
 import type { Profile } from '../profile/index.ts'
 import type { Document } from '../rdf/index.ts'
 import type { Draft } from './draft.ts'
+import { openApiInput } from './openapi-input.ts'
 import { yamlInput } from './yaml-input.ts'
 
 /** What a reader is told beside the document. */
@@ -22,5 +23,6 @@ export interface Input {
 
 /** The kinds by id, in the order they are tried. Documents that none detects are RDF. */
 export const inputs: Readonly<Record<string, Input>> = {
+  openapi: openApiInput,
   yaml: yamlInput,
 }
