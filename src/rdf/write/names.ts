@@ -3,6 +3,7 @@ import { type Dictionary, IRI, textOf } from '../dictionary.ts'
 import type { Graph } from '../graph.ts'
 import { namespaces } from '../namespaces.ts'
 import type { WriteOptions } from '../syntax.ts'
+import { bracketed } from './escape.ts'
 
 /** Namespace IRI → prefix. Every namespace ends with `#` or `/`; every prefix is a plain word. */
 export type Prefixes = ReadonlyMap<string, string>
@@ -38,17 +39,21 @@ export function compactIri(prefixes: Prefixes, iri: string): string | undefined 
   return LOCAL.test(local) ? `${prefix}:${local}` : undefined
 }
 
-/** The namespaces of the IRIs that `marked` holds a 1 for, by prefix; sorted by prefix. */
+/**
+ * The namespaces of the IRIs that `marked` holds a 1 for, by prefix; sorted by prefix. The form of each such IRI,
+ * short or in angle brackets, goes into `forms` at its term id.
+ */
 export function usedPrefixes(
   dictionary: Dictionary,
   prefixes: Prefixes,
-  marked: Uint8Array,
+  { marked, forms }: { readonly marked: Uint8Array; readonly forms: string[] },
 ): readonly (readonly [string, string])[] {
   const used = new Map<string, string>()
   for (let id = 0; id < dictionary.count; id++) {
     if (marked[id] === 0 || dictionary.kind[id] !== IRI) continue
     const iri = textOf(dictionary, id)
     const name = compactIri(prefixes, iri)
+    forms[id] = name ?? bracketed(iri)
     if (name !== undefined) used.set(name.slice(0, name.indexOf(':')), iri.slice(0, localStart(iri)))
   }
   return [...used].sort(([a], [b]) => (a < b ? -1 : 1))

@@ -6,8 +6,8 @@ import { namespaces } from '../namespaces.ts'
 import type { Section } from './section.ts'
 
 export interface Order {
-  /** Per predicate id: its place among predicates. */
-  readonly predicates: ReadonlyMap<number, number>
+  /** Per term id that is a predicate: its place among predicates. */
+  readonly places: Int32Array
   /** Per language number: its place among languages. */
   readonly langs: readonly number[]
 }
@@ -38,10 +38,11 @@ export function orderOf({ dictionary, out }: Section): Order {
   const sorted = [...used]
     .map((id) => ({ id, iri: textOf(dictionary, id) }))
     .sort((a, b) => (a.iri < b.iri ? -1 : 1))
-  const predicates = new Map(
-    sorted.map(({ id, iri }, i) => [id, firstPlace.get(iri) ?? lastPlace.get(iri) ?? i] as const),
-  )
-  return { predicates, langs: langPlaces(dictionary) }
+  const places = new Int32Array(dictionary.count)
+  sorted.forEach(({ id, iri }, i) => {
+    places[id] = firstPlace.get(iri) ?? lastPlace.get(iri) ?? i
+  })
+  return { places, langs: langPlaces(dictionary) }
 }
 
 /** Plain texts first, then sv, en, and the others by name. */
@@ -157,7 +158,7 @@ export function predicateGroups(section: Section, order: Order, subject: number)
     const predicate = out.predicate[row]
     let end = row + 1
     while (end < stop && out.predicate[end] === predicate) end++
-    insertGroup(groups, order, predicate, row, end)
+    insertGroup(groups, order.places, predicate, row, end)
     row = end
   }
   return groups
@@ -165,15 +166,16 @@ export function predicateGroups(section: Section, order: Order, subject: number)
 
 function insertGroup(
   groups: number[],
-  { predicates }: Order,
+  places: Int32Array,
   predicate: number,
   row: number,
   end: number,
 ): void {
-  const place = predicates.get(predicate)!
+  const place = places[predicate]
   let at = groups.length
-  groups.length += 3
-  while (at > 0 && predicates.get(groups[at - 3])! > place) {
+  groups.push(predicate, row, end)
+  if (at === 0 || places[groups[at - 3]] <= place) return
+  while (at > 0 && places[groups[at - 3]] > place) {
     groups[at] = groups[at - 3]
     groups[at + 1] = groups[at - 2]
     groups[at + 2] = groups[at - 1]

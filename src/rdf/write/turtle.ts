@@ -38,9 +38,9 @@ function* writeSections(
   const prefixes = prefixesFor(graph, options)
   const marked = new Uint8Array(dictionary.count)
   for (const section of sections) markIris(section, marked)
-  const used = usedPrefixes(dictionary, prefixes, marked)
+  const iris = new Array<string>(dictionary.count)
+  const used = usedPrefixes(dictionary, prefixes, { marked, forms: iris })
   yield used.map(([name, namespace]) => `@prefix ${name}: ${bracketed(namespace)} .\n`).join('')
-  const iris: string[] = []
   iris[ID.type] = compactIri(prefixes, textOf(dictionary, ID.type)) ?? ''
   const label = createLabels()
   let isFirst = used.length === 0
@@ -114,10 +114,16 @@ function properties(writer: Writer, subject: number, indent: string): string {
   let text = ''
   for (let i = 0; i < groups.length; i += 3) {
     const name = groups[i] === ID.type ? 'a' : node(writer, groups[i])
-    const values = valuesInOrder(section, order, groups[i + 1], groups[i + 2])
-    const inner = values.length > 1 ? `${indent}  ` : indent
+    const begin = groups[i + 1]
+    text += i === 0 ? `\n${indent}${name}` : ` ;\n${indent}${name}`
+    if (groups[i + 2] === begin + 1) {
+      text += ` ${object(writer, section.out.value[begin], indent)}`
+      continue
+    }
+    const values = valuesInOrder(section, order, begin, groups[i + 2])
+    const inner = `${indent}  `
     const forms = values.map((value) => object(writer, value, inner))
-    text += `${i === 0 ? '' : ' ;'}\n${indent}${name}${joined(forms, `${indent}  `)}`
+    text += joined(forms, inner)
   }
   return text
 }
@@ -126,7 +132,6 @@ const WIDTH = 90
 
 /** Values on the line of their property, or each on its own when there are many or they are long. */
 function joined(forms: readonly string[], indent: string): string {
-  if (forms.length === 1) return ` ${forms[0]}`
   let width = 0
   for (const form of forms) width += form.endsWith(']') ? WIDTH : form.length + 3
   return forms.length > 4 || width > WIDTH
