@@ -1,5 +1,16 @@
 // The public API of the library, every name written out. What is not here may change without notice.
 export {
+  type AssessedDomain,
+  type AssessedResource,
+  type Assessment,
+  type AssessOptions,
+  assess,
+  assessmentHtml,
+  assessmentJson,
+  assessmentText,
+  assessmentToEarl,
+} from './assess/index.ts'
+export {
   type Built,
   buildGraph,
   catalogSchema,
