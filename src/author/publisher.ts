@@ -1,4 +1,5 @@
 // The IRI of an organisation at Sveriges dataportal.
+import type { Iri } from '../dcat/index.ts'
 import { GrunddataError } from '../errors.ts'
 import { isOrganisationNumber, ORGANISATION, organisationDigits } from '../profile/index.ts'
 
@@ -6,9 +7,9 @@ import { isOrganisationNumber, ORGANISATION, organisationDigits } from '../profi
  * The IRI of a publisher: `212000-0829` gives `http://dataportal.se/organisation/SE2120000829` (harvesting.md,
  * "Utgivande organisation"). Throws MODEL_INVALID for anything that is not an organisation number.
  */
-export function publisherIri(organisationNumber: string): string {
+export function publisherIri(organisationNumber: string): Iri {
   const digits = organisationDigits(organisationNumber)
-  if (digits !== undefined && isOrganisationNumber(digits)) return ORGANISATION + digits
+  if (digits !== undefined && isOrganisationNumber(digits)) return `${ORGANISATION}${digits}` as Iri
   throw new GrunddataError(
     'MODEL_INVALID',
     {

@@ -9,9 +9,11 @@ import { type Validated, validateGraph } from '../validate.ts'
 import type { Call } from './call.ts'
 import { syntaxIds } from './options.ts'
 import { writeWhole } from './outputs.ts'
+import { readSettings } from './settings.ts'
 
 /** Exit code 1 when there are errors; then nothing is written, unless --force. */
-export async function run({ args, values, terminal }: Call): Promise<number> {
+export async function run(call: Call): Promise<number> {
+  const { args, values, terminal } = call
   const file = values.one('file')
   const to = target(values.one('buildTo'), file)
   const from = values.one('from')
@@ -25,7 +27,9 @@ export async function run({ args, values, terminal }: Call): Promise<number> {
     ...(from !== undefined && { from }),
     ...(base !== undefined && { base }),
   })
-  const validated = await validateGraph({ graph, name: args.join(', '), lineOf }, { profile })
+  const { policy } = await readSettings(call)
+  const made = { graph, name: args.join(', '), lineOf }
+  const validated = await validateGraph(made, { profile, ...(policy && { policy }) })
   const [report] = validated.reports
   if (report.findings.length > 0 && !values.has('quiet')) tell(validated, terminal)
   if (!report.conforms && !values.has('force')) {
@@ -64,7 +68,8 @@ async function readAll(refs: readonly string[]): Promise<readonly RawDocument[]>
   const extensions = Object.values(inputs).flatMap((input) => input.extensions)
   for await (const result of read(refs, { stdin: process.stdin, extensions })) {
     if ('failure' in result) throw result.failure.error
-    documents.push(result.document)
+    // The settings of this program, found when a folder is searched, are no part of the catalogue.
+    if (!/(^|[/\\])grunddata\.config\.\w+$/.test(result.document.name)) documents.push(result.document)
   }
   return documents
 }

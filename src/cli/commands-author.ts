@@ -14,7 +14,7 @@ export const authorCommands = {
       sv: 'bygg en katalog av det som redan finns och granska den',
       en: 'build a catalogue of what there is already and check it',
     },
-    options: ['buildTo', 'file', 'from', 'base', 'force', 'profile', 'quiet'],
+    options: ['buildTo', 'file', 'from', 'base', 'force', 'profile', 'config', 'quiet'],
     examples: [
       {
         command: 'grunddata build katalog.yaml --output katalog.rdf',

@@ -67,6 +67,8 @@ function translatedTerm(flags: string, lang: Terminal['lang']): string {
 const placeholders: Readonly<Record<string, Text>> = {
   name: { sv: 'namn', en: 'name' },
   file: { sv: 'fil', en: 'file' },
+  kind: { sv: 'slag', en: 'kind' },
+  iri: { sv: 'adress', en: 'iri' },
   severity: { sv: 'grad', en: 'severity' },
   number: { sv: 'antal', en: 'number' },
   syntax: { sv: 'format', en: 'syntax' },

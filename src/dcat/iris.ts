@@ -1,5 +1,6 @@
 // Stable IRIs for the things of a catalogue: one base, a segment for the class, an id.
 import type { ClassName } from './keys.ts'
+import type { Iri } from './model.ts'
 
 const segments: Readonly<Record<ClassName, string>> = {
   Catalog: 'catalog',
@@ -25,9 +26,10 @@ const segments: Readonly<Record<ClassName, string>> = {
 }
 
 /** The IRI of a thing: `https://data.example.se/` + `dataset/` + `luftkvalitet`; without an id the class alone. */
-export function entityIri(base: string, name: ClassName, id?: string): string {
+export function entityIri(base: string, name: ClassName, id?: string): Iri {
   const root = /[/#]$/.test(base) ? base : `${base}/`
-  return id === undefined ? root + segments[name] : `${root}${segments[name]}/${encodeURIComponent(id)}`
+  const own = segments[name]
+  return `${root}${id === undefined ? own : `${own}/${encodeURIComponent(id)}`}` as Iri
 }
 
 const MAX_SLUG = 60
