@@ -6,8 +6,11 @@ const EACH = 'shacl-engine, node by node'
 const SHARED_SET =
   'one set of visited nodes is shared by all focus nodes, so a node that is checked two sh:node deep is reported for the first focus only; node by node the results are the same as ours'
 
-/** Outcome for each engine that wrote a file: `{ same, why? }`, measured against ours. `files` is engine → file. */
-export function compareResults(files) {
+/**
+ * Outcome for each engine that wrote a file: `{ same, why? }`, measured against ours. `files` is engine → file; `gate` is the
+ * outcome with less data, whose reason holds for an engine that again lacks some results and has none of its own.
+ */
+export function compareResults(files, gate = {}) {
   const lines = new Map()
   for (const [engine, file] of Object.entries(files)) if (existsSync(file)) lines.set(engine, read(file))
   const ours = lines.get('ours')
@@ -16,7 +19,8 @@ export function compareResults(files) {
     const { onlyOurs, onlyTheirs } = difference(ours, theirs)
     if (onlyOurs + onlyTheirs === 0) verdicts[engine] = { same: true, results: theirs.length }
     else {
-      const why = explain({ engine, onlyTheirs, verdicts, lines, ours })
+      const why =
+        explain({ engine, onlyTheirs, lines, ours }) ?? (onlyTheirs === 0 ? gate[engine]?.why : undefined)
       verdicts[engine] = { same: false, results: theirs.length, onlyOurs, onlyTheirs, ...(why && { why }) }
     }
   }

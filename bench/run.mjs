@@ -64,8 +64,9 @@ async function runRow(row) {
       await runEngine({ row, engine, file, bytes })
     }
   }
-  if (row.isCompared)
-    verdicts[row.id] = compareResults(Object.fromEntries(row.engines.map(({ name, out }) => [name, out])))
+  if (!row.isCompared) return
+  const files = Object.fromEntries(row.engines.map(({ name, out }) => [name, out]))
+  verdicts[row.id] = compareResults(files, verdicts[row.gate])
 }
 
 async function runEngine({ row, engine, file, bytes }) {

@@ -35,7 +35,12 @@ function entry(records, verdict) {
     phases,
     results: told[0].results,
     triples: told[0].triples,
-    ...(verdict && { same: verdict.same, why: verdict.why }),
+    ...(verdict && {
+      same: verdict.same,
+      why: verdict.why,
+      missing: verdict.onlyOurs,
+      more: verdict.onlyTheirs,
+    }),
   }
 }
 

@@ -58,9 +58,10 @@ export function engineTable({ engines }) {
   return table(head, body)
 }
 
-function note({ same, why, first }) {
+function note({ same, why, missing, more, first }) {
   if (same === true) return 'same results'
-  if (same === false) return why ? `fewer results: ${why}` : 'other results'
+  if (same === false)
+    return why ? `fewer results: ${why}` : `${missing} of our results missing, ${more} of its own`
   return first === undefined ? '' : `first output after ${first.toFixed(2)} s`
 }
 

@@ -1,22 +1,34 @@
 // Validation results as lines that every engine can write alike: focus, path, value, component, severity.
+// The order of the lines does not matter: who compares sorts.
 import { writeFileSync } from 'node:fs'
 
 const SH = 'http://www.w3.org/ns/shacl#'
+const locals = new Map()
 
-/** One line; blank nodes have no names that two engines share. */
+/** One line; blank nodes have no names that two engines share. `focus` and `value` are RDF/JS terms. */
 export function line({ focus, path = '', value, component, severity }) {
-  const cells = [name(focus), path, name(value), component.replace(SH, ''), severity.replace(SH, '')]
-  return cells.join('\t').replaceAll('\n', '\\n')
+  return textLine({ focus: nameOf(focus), path, value: nameOf(value), component, severity })
 }
 
-function name(term) {
+/** {@link line} of texts. */
+export function textLine({ focus, path = '', value, component, severity }) {
+  const text = `${focus}\t${path}\t${value}\t${local(component)}\t${local(severity)}`
+  return text.includes('\n') ? text.replaceAll('\n', '\\n') : text
+}
+
+function local(iri) {
+  let name = locals.get(iri)
+  if (name === undefined) locals.set(iri, (name = iri.replace(SH, '')))
+  return name
+}
+
+function nameOf(term) {
   if (!term) return ''
   return term.termType === 'BlankNode' ? '_:' : term.value
 }
 
-/** Writes sorted lines, which is what two engines are compared by; `-` writes nothing. */
+/** Writes the lines; `-` writes nothing. */
 export function writeLines(file, lines) {
-  lines.sort()
   if (file !== '-') writeFileSync(file, lines.length > 0 ? `${lines.join('\n')}\n` : '')
 }
 

@@ -37,7 +37,7 @@ for result in report.subjects(RDF.type, SH.ValidationResult):
     lines.append("\t".join(cells).replace("\n", "\\n"))
 if out != "-":
     with open(out, "w", encoding="utf-8") as target:
-        target.write("".join(line + "\n" for line in sorted(lines)))
+        target.write("".join(line + "\n" for line in lines))
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 ms = {"parse": round((parsed - start) * 1000), "validate": round((done - parsed) * 1000)}
 print(json.dumps({**ms, "results": len(lines), "triples": len(data), "peak": peak}))

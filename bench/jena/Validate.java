@@ -2,7 +2,6 @@
 // Usage: java Validate <shapes,…|-> <data> <results|-> <repeats>; with - for shapes it only reads the data.
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -50,7 +49,6 @@ public class Validate {
       lines.add(String.join("\t", text(entry.focusNode()), path, text(entry.value()),
           local(text(entry.sourceConstraintComponent())), local(entry.severity().level().getURI())));
     }
-    Collections.sort(lines);
     try (PrintWriter out = new PrintWriter(file, "UTF-8")) {
       for (String line : lines) out.print(line.replace("\n", "\\n") + "\n");
     }
