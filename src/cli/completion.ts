@@ -2,12 +2,10 @@
 import type { Command } from 'commander'
 import { GrunddataError } from '../errors.ts'
 import type { Call } from './call.ts'
-import { type CommandName, type CommandRow, commandTable } from './commands.ts'
 import { bash } from './completion-bash.ts'
 import { fish } from './completion-fish.ts'
 import type { CompletedCommand } from './completion-model.ts'
 import { zsh } from './completion-zsh.ts'
-import { type OptionRow, optionTable } from './options.ts'
 
 const shells = { bash, zsh, fish } as const satisfies Record<
   string,
@@ -39,17 +37,9 @@ function completed(command: Command): CompletedCommand {
       ...(option.short && { short: option.short }),
       description: option.description,
       takesValue: option.required,
-      choices: rowOf(option.flags, option.description, command.name())?.choices ?? [],
+      choices: option.argChoices ?? [],
     })),
     choices,
     takesFiles: ['validate', 'convert'].includes(command.name()),
   }
-}
-
-function rowOf(flags: string, description: string, command: string): OptionRow | undefined {
-  const row: CommandRow | undefined = commandTable[command as CommandName]
-  const own = row?.options.map((name): OptionRow => optionTable[name]) ?? []
-  return [...own, ...Object.values<OptionRow>(optionTable)].find(
-    (row) => row.flags === flags && Object.values(row.description).includes(description),
-  )
 }

@@ -69,6 +69,8 @@ function prepare(command: Command, terminal: Terminal, row?: CommandRow): void {
 
 function toOption(row: OptionRow, lang: Terminal['lang']): Option {
   const option = new Option(row.flags, row.description[lang])
+  // Known to the help and the completion; readValues does the checking.
+  if (row.choices) option.argChoices = [...row.choices]
   if (row.isList)
     option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value])
   return option
