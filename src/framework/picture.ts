@@ -97,7 +97,7 @@ function phaseHeads(lang: Lang): string {
 function rowPicture(row: Progress, y: number, lang: Lang): string {
   const { component, responsible, state } = row
   const dots = phases.map((_, at) => {
-    const kind = at < row.steps ? 'reached' : row.isExact ? 'ahead' : 'off'
+    const kind = at < row.steps ? 'reached' : row.isExact && !row.isOffPath ? 'ahead' : 'off'
     return `<circle class="${kind}" cx="${COLUMNS.dots + at * DOT.gap}" cy="${y - 5}" r="${DOT.radius}"/>`
   })
   return [

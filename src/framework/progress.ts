@@ -49,7 +49,7 @@ function progressOf(component: Component, lang: Lang): Progress {
     component,
     responsible: shortName(responsible),
     steps: phase?.order ?? (status?.isEstablished ? ESTABLISHED_FROM : 0),
-    isExact: phase !== undefined && !offPath,
+    isExact: phase !== undefined,
     state: parts.length > 0 ? parts.join(', ') : ESTABLISHED[lang],
     isImplied: status?.basis === 'implied',
     isOffPath: offPath !== undefined,
