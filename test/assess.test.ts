@@ -189,6 +189,11 @@ describe('rules that need the whole assessment', () => {
   it('never show a personal identity number', async () => {
     const found = await run(['fixtures/rules/national-personal-number/bad.ttl'])
     expect(failedIn(found, 'national-personal-number')).toBe(1)
+    const titled = variant('nummer.ttl', ['Grundläggande uppgifter om företag', 'Beslut om 121212-1212'])
+    const hidden = await run([titled])
+    expect(failedIn(hidden, 'national-personal-number')).toBe(1)
+    for (const text of [assessmentJson(hidden), assessmentHtml(hidden, 'sv')])
+      expect(text).not.toContain('121212-1212')
     expect(assessmentJson(found)).not.toContain('121212-1212')
     expect(assessmentText(found, { lang: 'sv', width: 80 })).not.toContain('121212-1212')
   })

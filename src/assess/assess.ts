@@ -1,7 +1,7 @@
 // The assessment: read → parse → find what is to be assessed → run the rules of the framework and of DCAT-AP-SE →
 // compare across the sources → the matrix. Composes the modules below; has no opinion of its own.
-import { type Digest, digestsOf, domainForms, withoutOverlaps } from '../check/index.ts'
-import type { Problem } from '../finding.ts'
+import { type Digest, digestsOf, domainForms, maskPersonalNumbers, withoutOverlaps } from '../check/index.ts'
+import type { Finding, Problem, Text } from '../finding.ts'
 import { type Focused, focusOn, type NationalResource } from '../framework/index.ts'
 import { type Io, quietIo } from '../io.ts'
 import { applyPolicy, emptyPolicy, type Policy, silencedLines } from '../policy/index.ts'
@@ -134,8 +134,9 @@ function judge(one: Examined, more: readonly Problem[], { profile, options }: Ju
   const today = (options.io ?? quietIo()).now().toISOString().slice(0, 10)
   const silenced = silencedLines(bytes)
   const seen = [...one.problems, ...more].flatMap((problem): Seen[] => {
-    const finding = complete(problem)
-    if (!finding) return []
+    const found = complete(problem)
+    if (!found) return []
+    const finding = withoutNumbers(found)
     const [judged] = applyPolicy([finding], policy, { silenced, today }).findings
     return [{ finding: judged ?? finding, focus: problem.focus, isWaived: judged === undefined }]
   })
@@ -168,9 +169,25 @@ function assessed(resource: NationalResource, ground: Ground, { name, complete }
   return {
     source: name,
     ...(isNamed && { iri: text(ground.graph, term) }),
-    label: label ?? { sv: name, en: name },
+    label: masked(label ?? { sv: name, en: name }),
     kind,
     ...(domain && { domain: domain.id }),
     items: itemsOf(resource, ground),
+  }
+}
+
+function masked({ sv, en }: Text): Text {
+  return { sv: maskPersonalNumbers(sv), en: maskPersonalNumbers(en) }
+}
+
+/** A title or a value that is quoted may hold a personal identity number too. */
+function withoutNumbers(finding: Finding): Finding {
+  const { message, focus, value, hint } = finding
+  return {
+    ...finding,
+    message: masked(message),
+    focus: { ...focus, label: masked(focus.label) },
+    ...(value !== undefined && { value: maskPersonalNumbers(value) }),
+    ...(hint && { hint: masked(hint) }),
   }
 }

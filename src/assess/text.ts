@@ -1,7 +1,7 @@
 // An assessment as text for a terminal of 80 columns: a matrix, then what to do, what cannot be told, what is met.
 import type { Finding, Lang } from '../finding.ts'
 import { authorityOf, domains } from '../framework/index.ts'
-import { type Paint, paint, severityWord, wrap } from '../report/index.ts'
+import { type Paint, paint, severityWord, visible, wrap } from '../report/index.ts'
 import {
   type AssessedDomain,
   type AssessedResource,
@@ -37,11 +37,11 @@ export function assessmentText(assessment: Assessment, options: TextOptions): st
   }
   const { lang, colors } = style
   const blocks = [
-    `${colors.title(words.title[lang])}\n${colors.quiet(assessment.sources.join('\n'))}`,
+    `${colors.title(words.title[lang])}\n${colors.quiet(assessment.sources.map(visible).join('\n'))}`,
     paragraph(words.lead[lang], style),
     paragraph(words.guidelines[lang], style),
     ...assessment.failures.map(({ source, message }) =>
-      paragraph(`${words.notRead[lang]}: ${source}. ${message[lang]}`, style),
+      paragraph(`${words.notRead[lang]}: ${visible(source)}. ${visible(message[lang])}`, style),
     ),
     ...(assessment.resources.length === 0 ? [paragraph(words.none[lang], style)] : []),
     ...assessment.domains.map((domain) => domainText(domain, style)),
@@ -79,11 +79,11 @@ function domainText(each: AssessedDomain, style: Style): string {
 
 function resourceText(resource: AssessedResource, style: Style): string {
   const { lang, colors, width } = style
-  const name = resource.label[lang]
+  const name = visible(resource.label[lang])
   const head = [
     colors.quiet('─'.repeat(width)),
     colors.title(name.charAt(0).toUpperCase() + name.slice(1)),
-    ...(resource.iri === undefined ? [] : [colors.quiet(`<${resource.iri}>`)]),
+    ...(resource.iri === undefined ? [] : [colors.quiet(`<${visible(resource.iri)}>`)]),
   ].join('\n')
   const failed = sections(resource, 'failed', style)
   return [
@@ -151,7 +151,7 @@ const signs = { error: '✗', warning: '!', info: 'i' } as const
 
 function failedRow(finding: Finding, isProxy: boolean, style: Style): string {
   const { lang, colors, width, isSingle } = style
-  const rows = wrap(finding.message[lang], width - 6)
+  const rows = wrap(visible(finding.message[lang]), width - 6)
   const sign = colors.severity[finding.severity](signs[finding.severity])
   const { file, line } = finding.location
   const place = isSingle ? `${words.line[lang]} ${line}` : `${file}:${line}`

@@ -30,6 +30,7 @@ import { unknownProperties } from './unknown-property.ts'
 export { domainForms } from './national-domain.ts'
 export { type Digest, digestsOf } from './national-uniqueness.ts'
 export { withoutOverlaps } from './overlap.ts'
+export { maskPersonalNumbers } from './personal-numbers.ts'
 export type { Check, CheckContext } from './types.ts'
 
 /** By the name that a rule states with grunddata:check; `shapes` runs the profile's SHACL. */

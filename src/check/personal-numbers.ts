@@ -15,9 +15,10 @@ const ADDRESS = /\b(?:[a-z][a-z0-9+.-]*:\/\/|urn:|mailto:|tel:|www\.)\S*/gi
 const OTHER_NUMBER =
   /(?:tel\w*|phone|fax|mobil\w*|isbn|issn|org\S*|bankgiro|plusgiro|diarie\w*|dnr|doi|id)[\s.:#-]*$/i
 
-/** A number found in a text: where it begins, and how it may be shown. */
+/** A number found in a text: where it begins and ends, and how it may be shown. */
 export interface PersonalNumber {
   readonly index: number
+  readonly end: number
   readonly masked: string
 }
 
@@ -31,9 +32,21 @@ export function personalNumbersIn(written: string): readonly PersonalNumber[] {
     if (!isDate(century, year, month, day)) continue
     if (checkDigit(`${year}${month}${day}${serial}`) !== Number(check)) continue
     if (century === '' && sign === '' && OTHER_NUMBER.test(plain.slice(0, match.index))) continue
-    found.push({ index: match.index, masked: `${whole.slice(0, century.length + 2)}…` })
+    found.push({
+      index: match.index,
+      end: match.index + whole.length,
+      masked: `${whole.slice(0, century.length + 2)}…`,
+    })
   }
   return found
+}
+
+/** The text with every personal identity number cut short. */
+export function maskPersonalNumbers(written: string): string {
+  return personalNumbersIn(written).reduceRight(
+    (out, { index, end, masked }) => out.slice(0, index) + masked + out.slice(end),
+    written,
+  )
 }
 
 /** A date that exists; of a coordination number the day is 60 too high. */
