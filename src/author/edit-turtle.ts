@@ -57,7 +57,8 @@ function replace(names: Names, graph: Graph, change: Replacement, whole: Readonl
   const last = value.property.values.at(-1)!
   const place = last === value ? value.property.values.at(-2)!.end : last.end
   const moved = nextProperty(names, value.property, `${verb.text} ${listed(names, value, texts)}`)
-  if (last === value) return { edits: [{ start: place, end: last.end, text: moved }, ...all] }
+  if (last === value && !decodeSpan(names.bytes, place, last.start).includes('#'))
+    return { edits: [{ start: place, end: last.end, text: moved }, ...all] }
   return { edits: [...remove(names, value), { start: place, end: place, text: moved }, ...all] }
 }
 
@@ -139,23 +140,26 @@ function remove(names: Names, value: Value): readonly PlannedEdit[] {
   const { owner, values } = property
   const others = owner.properties.filter((each) => each.values.length > 0)
   if (isPlain || (others.length === 1 && values.length === 1 && !owner.isNested))
-    return [removal(bytes, owner.subject.start, owner.end)]
+    return removeTokens(bytes, [
+      owner.subject,
+      property.verb,
+      value,
+      { start: owner.end - 1, end: owner.end },
+    ])
   if (values.length > 1) return removeValue(bytes, value)
-  if (others.length === 1) return [{ start: property.verb.start, end: value.end, text: '' }]
+  if (others.length === 1) return removeTokens(bytes, [property.verb, value])
   return removeProperty(bytes, property, others)
 }
 
 function removeValue(bytes: Uint8Array, value: Value): readonly PlannedEdit[] {
   const { values } = value.property
   const index = values.indexOf(value)
-  if (index < values.length - 1) {
-    const next = values[index + 1].start
-    const isPlainGap = /^[\s,]*$/.test(decodeSpan(bytes, value.end, next))
-    return [
-      isPlainGap ? { start: value.start, end: next, text: '' } : removal(bytes, value.start, value.comma + 1),
-    ]
-  }
-  return backTo(bytes, values[index - 1].end, values[index - 1].comma, value)
+  const before = values[index - 1]
+  if (index === values.length - 1) return backTo(bytes, before.end, before.comma, [value])
+  const next = values[index + 1].start
+  const isPlainGap = /^[\s,]*$/.test(decodeSpan(bytes, value.end, next))
+  if (isPlainGap) return [{ start: value.start, end: next, text: '' }]
+  return removeTokens(bytes, [value, { start: value.comma, end: value.comma + 1 }])
 }
 
 function removeProperty(
@@ -164,18 +168,42 @@ function removeProperty(
   others: readonly Property[],
 ): readonly PlannedEdit[] {
   const value = property.values[0]
-  if (property.semicolon >= 0) return [removal(bytes, property.verb.start, property.semicolon + 1)]
+  const next = others[others.indexOf(property) + 1]
+  const isPlainGap = next && /^[\s;]*$/.test(gapsOf(bytes, [property.verb, value, next.verb]))
+  if (isPlainGap) return [{ start: property.verb.start, end: next.verb.start, text: '' }]
+  const { semicolon } = property
+  if (semicolon >= 0)
+    return removeTokens(bytes, [property.verb, value, { start: semicolon, end: semicolon + 1 }])
   const before = others[others.indexOf(property) - 1]
   // A semicolon before the full stop is allowed, so a comment after it may stay where it is.
-  return backTo(bytes, before.values.at(-1)!.end, -1, { start: property.verb.start, end: value.end })
+  return backTo(bytes, before.values.at(-1)!.end, -1, [property.verb, value])
 }
 
 /** Takes the last of several away, back to the end of the one before unless a comment stands between. */
-function backTo(bytes: Uint8Array, previous: number, separator: number, last: Span): readonly PlannedEdit[] {
-  const between = decodeSpan(bytes, previous, last.start)
-  if (/^[\s;,]*$/.test(between)) return [{ start: previous, end: last.end, text: '' }]
-  const rest = removal(bytes, last.start, last.end)
-  return separator < 0 ? [rest] : [removal(bytes, separator, separator + 1), rest]
+function backTo(
+  bytes: Uint8Array,
+  previous: number,
+  separator: number,
+  tokens: readonly Span[],
+): readonly PlannedEdit[] {
+  const end = tokens[tokens.length - 1].end
+  if (/^[\s;,]*$/.test(gapsOf(bytes, [{ start: previous, end: previous }, ...tokens])))
+    return [{ start: previous, end, text: '' }]
+  const rest = removeTokens(bytes, tokens)
+  return separator < 0 ? rest : [removal(bytes, separator, separator + 1), ...rest]
+}
+
+/** What stands between tokens. */
+function gapsOf(bytes: Uint8Array, tokens: readonly Span[]): string {
+  const gap = (i: number) => decodeSpan(bytes, tokens[i].end, tokens[i + 1].start)
+  return tokens.map((_, i) => (i + 1 < tokens.length ? gap(i) : '')).join('')
+}
+
+/** Takes tokens away with what stands between them, but never a comment. */
+function removeTokens(bytes: Uint8Array, tokens: readonly Span[]): readonly PlannedEdit[] {
+  if (/^\s*$/.test(gapsOf(bytes, tokens)))
+    return [removal(bytes, tokens[0].start, tokens[tokens.length - 1].end)]
+  return tokens.map(({ start, end }) => ({ start, end, text: '' }))
 }
 
 function rename(names: Names, { from, to }: Renaming): Plan {

@@ -61,10 +61,10 @@ function both(pairs: readonly (readonly [string, string])[]): Pairs {
   return { toEu: new Map(pairs), fromEu: new Map(pairs.map(([a, b]) => [b, a])) }
 }
 
-const GEONAMES = /^https?:\/\/(?:sws|www)\.geonames\.org\/(\d+)(?:\/.*)?$/
+const GEONAMES = /^https?:\/\/(?:sws|www)\.geonames\.org\/(\d+\/?)/
 
-/** A place of GeoNames: `http://sws.geonames.org/1/` here, `https://sws.geonames.org/1/` there. */
+/** A place of GeoNames: `http://sws.geonames.org/1` here, `https://sws.geonames.org/1` there. */
 export function geonames(iri: string, scheme: 'http' | 'https'): string | undefined {
-  const id = GEONAMES.exec(iri)?.[1]
-  return id === undefined ? undefined : `${scheme}://sws.geonames.org/${id}/`
+  const rest = GEONAMES.exec(iri)?.[1]
+  return rest === undefined ? undefined : `${scheme}://sws.geonames.org/${rest}`
 }

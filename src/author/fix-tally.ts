@@ -1,5 +1,5 @@
 // Counting findings before and after a correction, so that no correction brings a new one.
-import type { Finding, Text } from '../finding.ts'
+import { type Finding, severities, type Text } from '../finding.ts'
 import type { Change } from './edit-change.ts'
 
 /** Findings by rule and subject. */
@@ -18,12 +18,27 @@ export function tally(findings: readonly Finding[], changes: readonly Change[] =
   return counts
 }
 
-/** One sentence that names the rules with more findings than before; undefined when there are none. */
-export function addedRules(before: Tally, after: Tally): Text | undefined {
+/** The rules with more findings than before. */
+export function addedRules(before: Tally, after: Tally): ReadonlySet<string> {
   const rules = new Set<string>()
   for (const [key, count] of after)
     if (count > (before.get(key) ?? 0)) rules.add(key.slice(0, key.indexOf('\n')))
+  return rules
+}
+
+/** One sentence on why a correction that gives findings of these rules is not made. */
+export function objection(rules: ReadonlySet<string>): Text | undefined {
   if (rules.size === 0) return undefined
   const list = [...rules].join(', ')
   return { sv: `den skulle ge en ny anmärkning (${list})`, en: `it would give a new finding (${list})` }
+}
+
+/** True when every finding of the rules weighs less than every one of those that are corrected. */
+export function weighLess(
+  rules: ReadonlySet<string>,
+  after: readonly Finding[],
+  corrected: readonly Finding[],
+): boolean {
+  const lightest = Math.max(...corrected.map(({ severity }) => severities.indexOf(severity)))
+  return after.every(({ rule, severity }) => !rules.has(rule) || severities.indexOf(severity) > lightest)
 }

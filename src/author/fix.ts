@@ -6,7 +6,7 @@ import { edit } from './edit.ts'
 import { type Change, type Statement, statementsAt } from './edit-change.ts'
 import { refusals } from './edit-plan.ts'
 import { parseTerm, type Term, termAt, termKey } from './edit-term.ts'
-import { addedRules, tally } from './fix-tally.ts'
+import { addedRules, objection, tally, weighLess } from './fix-tally.ts'
 
 export interface FixOptions {
   /** Also corrections that are guesses. */
@@ -96,7 +96,10 @@ async function fixOnce({ text: current, findings, wanted, options }: Round): Pro
     judge: async (result, changes) => {
       const after = await options.check(result)
       checked.set(result, after)
-      return addedRules(before, tally(after, changes))
+      const added = addedRules(before, tally(after, changes))
+      const corrected = changes.map((change) => owner.get(change)!)
+      // Who asks for guesses is content to see a graver finding give way to a lighter one.
+      return options.isUnsafe && weighLess(added, after, corrected) ? undefined : objection(added)
     },
   })
   for (const { change, reason } of outcome.refused) left.push({ finding: owner.get(change)!, reason })

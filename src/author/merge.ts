@@ -102,6 +102,7 @@ function chooseMain(job: Job): string | undefined {
         job.decisions.push({ ...called, kind: 'stub', droppedFrom: [], reason: reasons.stub })
       else if (iri !== main) {
         job.left[source].add(subject)
+        job.moved.add(iri)
         job.decisions.push({
           ...called,
           kind: 'moved',
