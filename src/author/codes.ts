@@ -29,16 +29,41 @@ export function termOfCode(concept: Concept, { valueKind = 'iri' }: Vocabulary):
 
 /** The value that `written` is a name of. */
 export function findCode(written: string, lists: readonly Vocabulary[]): Term | undefined {
-  for (const list of lists) {
-    const near = nearest(written, list)
-    if (near?.certain) return termOfCode(near.concept, list)
-  }
-  for (const list of lists) {
-    const [hit] = search(written, list)
-    if (hit && hit.score >= SAME) return termOfCode(hit.concept, list)
-  }
+  for (const way of ways)
+    for (const list of lists) {
+      const concept = remembered(way, written, list)
+      if (concept) return termOfCode(concept, list)
+    }
   return undefined
 }
+
+type Way = (written: string, list: Vocabulary) => Concept | undefined
+
+function certainly(written: string, list: Vocabulary): Concept | undefined {
+  const near = nearest(written, list)
+  return near?.certain ? near.concept : undefined
+}
+
+function byName(written: string, list: Vocabulary): Concept | undefined {
+  const [hit] = search(written, list)
+  return hit && hit.score >= SAME ? hit.concept : undefined
+}
+
+const ways: readonly Way[] = [certainly, byName]
+
+/** A catalogue says the same few words thousands of times. */
+const memory = new Map<Way, WeakMap<Vocabulary, Map<string, Concept | undefined>>>()
+
+function remembered(way: Way, written: string, list: Vocabulary): Concept | undefined {
+  let lists = memory.get(way)
+  if (!lists) memory.set(way, (lists = new WeakMap()))
+  let words = lists.get(list)
+  if (!words || words.size >= MAX_WORDS) lists.set(list, (words = new Map()))
+  if (!words.has(written)) words.set(written, way(written, list))
+  return words.get(written)
+}
+
+const MAX_WORDS = 10_000
 
 /** What was probably meant, by its label. */
 export function guessCode(written: string, lists: readonly Vocabulary[]): Text | undefined {

@@ -28,9 +28,15 @@ function catalogPublisher(draft: Draft, plan: Plan): readonly DraftValue[] {
   })
 }
 
+/** Asked for by every dataset. */
+const onlyCatalogs = new WeakMap<Draft, DraftEntity | undefined>()
+
 function onlyCatalog(draft: Draft): DraftEntity | undefined {
-  const catalogs = draft.entities.filter((entity) => entity.class === 'Catalog')
-  return catalogs.length === 1 ? catalogs[0] : undefined
+  if (!onlyCatalogs.has(draft)) {
+    const catalogs = draft.entities.filter((entity) => entity.class === 'Catalog')
+    onlyCatalogs.set(draft, catalogs.length === 1 ? catalogs[0] : undefined)
+  }
+  return onlyCatalogs.get(draft)
 }
 
 /** A statement from a whole to its part. */

@@ -101,7 +101,7 @@ interface Pair {
 
 /** Entries in order; of a key that is written twice the first, after them what `<<` brings along. */
 function entriesOf(pairs: readonly Pair[], walk: Walk, from: Location | undefined): readonly Entry[] {
-  const entries: Entry[] = []
+  const entries = new Map<string, Entry>()
   const merged: Entry[] = []
   for (const pair of pairs) {
     const key = nodeValue(pair.key, walk, from)
@@ -109,10 +109,10 @@ function entriesOf(pairs: readonly Pair[], walk: Walk, from: Location | undefine
     const value =
       pair.value === null ? ({ kind: 'empty', at: key.at } as const) : nodeValue(pair.value, walk, from)
     if (word === '<<') merged.push(...mergedEntries(value))
-    else if (!entries.some((entry) => entry.key === word)) entries.push({ key: word, at: key.at, value })
+    else if (!entries.has(word)) entries.set(word, { key: word, at: key.at, value })
   }
-  for (const entry of merged) if (!entries.some(({ key }) => key === entry.key)) entries.push(entry)
-  return entries
+  for (const entry of merged) if (!entries.has(entry.key)) entries.set(entry.key, entry)
+  return [...entries.values()]
 }
 
 function mergedEntries(value: Value): readonly Entry[] {

@@ -23,14 +23,24 @@ export function partsInPlace(views: readonly AnyView[]): {
   }
 }
 
+/** What {@link leftOutOf} judges by. */
+export interface Unsaid {
+  readonly views: readonly AnyView[]
+  /** The only catalogue, when there is one. */
+  readonly catalog: AnyView | undefined
+}
+
+export function unsaidIn(views: readonly AnyView[]): Unsaid {
+  const catalogs = views.filter((each) => each.class === 'Catalog')
+  return { views, catalog: catalogs.length === 1 ? catalogs[0] : undefined }
+}
+
 /** Keys that need not be written because the form gives their values, and keys that must say that they are empty. */
 export function leftOutOf(
   view: AnyView,
-  views: readonly AnyView[],
+  { views, catalog }: Unsaid,
 ): { readonly inherited: readonly string[]; readonly empty: readonly string[] } {
-  const catalogs = views.filter((each) => each.class === 'Catalog')
-  const [catalog] = catalogs
-  if (catalogs.length !== 1 || isBelow(view)) return { inherited: [], empty: [] }
+  if (!catalog || isBelow(view)) return { inherited: [], empty: [] }
   if (view === catalog) return listsOf(catalog, views)
   if (view.class !== 'Dataset' && view.class !== 'DatasetSeries') return { inherited: [], empty: [] }
   const whole = listOf(catalog, 'publisher')
@@ -67,5 +77,6 @@ function listOf(view: AnyView, key: string): readonly unknown[] {
 }
 
 function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((each) => typeof each === 'string' && b.includes(each))
+  const wanted = new Set(b)
+  return a.length === b.length && a.every((each) => typeof each === 'string' && wanted.has(each))
 }

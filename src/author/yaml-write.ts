@@ -16,7 +16,7 @@ import type { Graph } from '../rdf/index.ts'
 import { OTHERS, sections } from './sections.ts'
 import { chooseIds, isMade } from './yaml-ids.ts'
 import { yaml } from './yaml-nodes.ts'
-import { leftOutOf, partsInPlace } from './yaml-parts.ts'
+import { leftOutOf, partsInPlace, type Unsaid, unsaidIn } from './yaml-parts.ts'
 import { type ValueContext, writtenFor } from './yaml-value.ts'
 
 export interface ToYamlOptions {
@@ -47,7 +47,7 @@ export function toYaml(source: Graph | readonly AnyView[], options: ToYamlOption
 function form(views: readonly AnyView[], context: ValueContext): Fields {
   const { ids, language } = context
   const { inside, rest } = partsInPlace(views)
-  const writing: Writing = { ...context, inside, views, unnamed: [] }
+  const writing: Writing = { ...context, inside, unsaid: unsaidIn(views), unnamed: [] }
   const found: Fields = { ...(ids.base !== undefined && { base: ids.base }), language }
   for (const { class: name, one, many } of sections) {
     const members = rest.filter((view) => view.class === name)
@@ -64,7 +64,7 @@ function form(views: readonly AnyView[], context: ValueContext): Fields {
 /** What writing needs beside the values: which entities are described inside which. */
 export interface Writing extends ValueContext {
   readonly inside: ReadonlyMap<string, AnyView>
-  readonly views: readonly AnyView[]
+  readonly unsaid: Unsaid
   /** Blank nodes that get a name here, lest `build` makes an IRI for them. */
   readonly unnamed: AnyView[]
 }
@@ -91,7 +91,7 @@ function entityFields(view: AnyView, writing: Writing, expected: ClassName | und
   }
   const other: Record<string, string[]> = {}
   for (const [property, terms] of Object.entries(view.other ?? {})) other[property] = [...terms]
-  const leftOut = leftOutOf(view, writing.views)
+  const leftOut = leftOutOf(view, writing.unsaid)
   if (name !== undefined)
     for (const key of classKeys[name].keys.values()) {
       const value = (view as unknown as Fields)[key.key]
