@@ -4,6 +4,8 @@ import { type Draft, type DraftEntity, type DraftValue, draftToGraph } from '../
 import type { Location } from '../src/finding.ts'
 import { loadProfile } from '../src/profile/index.ts'
 import { type Graph, writeNTriples } from '../src/rdf/index.ts'
+import { reporters } from '../src/report/index.ts'
+import { validateGraph } from '../src/validate.ts'
 
 const profile = await loadProfile('dcat-ap-se@3.0.1')
 let line = 0
@@ -64,5 +66,30 @@ describe('a draft', () => {
       <https://data.example.se/dataset/luft> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/dcat#Dataset> .
       <https://data.example.se/dataset/luft> <http://www.w3.org/ns/dcat#theme> <http://publications.europa.eu/resource/authority/data-theme/ENVI> ."
     `)
+  })
+})
+
+describe('a place in a workbook', () => {
+  it.each([
+    ['sv', 'katalog.xlsx, blad Dataset', 'cell B'],
+    ['en', 'katalog.xlsx, sheet Dataset', 'cell B'],
+  ] as const)('is told of by sheet and cell in %s', async (lang, heading, cell) => {
+    const graph = graphOf({ entities: [entity('Dataset', 'luft', [typed('theme', 'Mijlö')])] })
+    const { reports } = await validateGraph({ graph, name: 'katalog.xlsx' }, { profile })
+    const found = reports[0].findings.find(({ rule }) => rule === 'build-unknown-code')
+    expect(found?.location).toMatchObject({ file: 'katalog.xlsx', sheet: 'Dataset' })
+    const text = reporters.text(reports, { lang })
+    expect(text).toContain(heading)
+    expect(text).toContain(`${cell}${found?.location.line}`)
+    expect(reporters.junit(reports, { lang })).toContain(`${heading}, ${cell}${found?.location.line}`)
+  })
+
+  it('is told of once: a value at fault is not missing too', async () => {
+    const graph = graphOf({
+      entities: [entity('Agent', 'k', [typed('name', 'K'), typed('type', 'Kommmun')])],
+    })
+    const { reports } = await validateGraph({ graph, name: 'k' }, { profile })
+    const rules = reports[0].findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)
+    expect(rules).toEqual(['build-unknown-code'])
   })
 })
