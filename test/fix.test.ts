@@ -2,10 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Fixed, fixText, hunksOf } from '../src/author/index.ts'
+import { buildGraph, type Fixed, fixText, fixYaml, hunksOf } from '../src/author/index.ts'
 import type { Finding } from '../src/finding.ts'
+import { loadProfile } from '../src/profile/index.ts'
 import { parse, type SyntaxId, syntaxes } from '../src/rdf/index.ts'
-import { validateDocument } from '../src/validate.ts'
+import { validateDocument, validateGraph } from '../src/validate.ts'
 import { canonical } from './support/canonical.ts'
 import { commentsOf, dressed, tokensOf } from './support/turtle-layout.ts'
 
@@ -139,5 +140,38 @@ describe('other syntaxes', () => {
     const fixed = await fix(text)
     expect([fixed.made, textOf(fixed)]).toEqual([[], text])
     expect(fixed.left[0].reason.sv).toBe('filformatet går inte att ändra på plats')
+  })
+})
+
+describe('the YAML form', () => {
+  const example = readFileSync('examples/catalog.yaml', 'utf8')
+  const faulty = example.replace(
+    'license: CC0',
+    'license: "https://creativecommons.org/publicdomain/zero/1.0/deed.sv" # kommentar',
+  )
+  const fixCatalog = async (text: string) => {
+    const profile = await loadProfile('dcat-ap-se@3.0.1')
+    return fixYaml(text, {
+      build: async (version) => {
+        const document = { name: 'k.yaml', bytes: Buffer.from(version) }
+        const { graph, lineOf } = await buildGraph([document], { profile })
+        const { reports } = await validateGraph({ graph, name: 'k.yaml', lineOf }, { profile })
+        return { graph, findings: reports[0].findings }
+      },
+    })
+  }
+  it('is corrected in its place, in the quotes it has', async () => {
+    const fixed = await fixCatalog(faulty)
+    expect(fixed.made.map(({ rule }) => rule)).toEqual(['catalog-license-form'])
+    expect(textOf(fixed)).toBe(
+      faulty.replace(
+        'https://creativecommons.org/publicdomain/zero/1.0/deed.sv',
+        'http://creativecommons.org/publicdomain/zero/1.0/',
+      ),
+    )
+    expect((await fixCatalog(textOf(fixed))).made).toEqual([])
+  })
+  it('is left alone when there is nothing to correct', async () => {
+    expect(textOf(await fixCatalog(example))).toBe(example)
   })
 })

@@ -27,7 +27,9 @@ export async function run(call: Call): Promise<number> {
   return Math.max(exit, worst)
 }
 
-async function fixFile(file: TextFile, { values }: Call): Promise<Fixed> {
+async function fixFile(file: TextFile, call: Call): Promise<Fixed> {
+  const { values } = call
+  if (/\.ya?ml$/i.test(file.name)) return (await import('./fix-yaml.ts')).fixYamlFile(file, call)
   const { fixText } = await import('../author/index.ts')
   const rules = values.list('rule')
   return fixText(file.bytes, {
