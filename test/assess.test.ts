@@ -18,7 +18,8 @@ import { domains, subjectPrefixes } from '../src/framework/index.ts'
 import { quietIo } from '../src/io.ts'
 import { emptyPolicy } from '../src/policy/index.ts'
 import { parse, syntaxes } from '../src/rdf/index.ts'
-import { validateDocument } from '../src/validate.ts'
+import { reporters } from '../src/report/index.ts'
+import { validate, validateDocument } from '../src/validate.ts'
 
 const io = { ...quietIo(), now: () => new Date('2026-11-24T12:00:00Z') }
 const good = 'fixtures/rules/national-title-english-missing/good.ttl'
@@ -229,6 +230,21 @@ describe('the matrix', () => {
     for (const text of texts) expect(text).not.toMatch(/complian|"conforms"/i)
     const follows = assessment.resources.map((each) => outcomeOf(each, 'national-follows-framework'))
     expect(follows).toEqual(['not-assessed'])
+  })
+})
+
+describe('the rules run by validate', () => {
+  it.each([
+    good,
+    'fixtures/rules/national-theme-missing/bad.ttl',
+  ])('claim no conformance to the framework: %s', async (file) => {
+    const { reports, lineOf } = await validate([file], { profile: 'grunddata@2.0', io })
+    for (const name of ['text', 'summary', 'markdown', 'html', 'github'] as const)
+      for (const lang of ['sv', 'en'] as const) {
+        const text = reporters[name](reports, { lang, lineOf })
+        expect(text, name).not.toMatch(/följer (?:inte )?grunddata|conforms? to grunddata/i)
+        expect(text.length).toBeGreaterThan(20)
+      }
   })
 })
 

@@ -77,6 +77,11 @@ export function profileTitle(profile: string): string {
   return `${/^dcat/.test(id) ? id.toUpperCase() : id} ${version}`.trim()
 }
 
+/** Of the framework for national basic data no conformance is claimed: its rules are indications. */
+function isIndication(title: string): boolean {
+  return title.startsWith('grunddata ')
+}
+
 /** `2 fel · 5 varningar · 3 råd · 1 kunde inte bedömas`; only what there is. */
 export function countsLine(
   report: Pick<Report, 'counts' | 'notAssessed' | 'suppressed'>,
@@ -170,16 +175,26 @@ export const phrases: Readonly<Record<Lang, Phrases>> = {
     nothingFound: 'inga anmärkningar',
     notAssessed: (count) => `${count} kunde inte bedömas`,
     notAssessedTitle: 'Kunde inte bedömas',
-    conforms: (source, profile) => `${source} följer ${profile}`,
+    conforms: (source, profile) =>
+      isIndication(profile)
+        ? `${source} har inga fel enligt reglerna i ${profile}`
+        : `${source} följer ${profile}`,
     conformsWarmly: (source, profile, contents) =>
-      `${source} följer ${profile}: ${contents} utan anmärkning. Fint arbete!`,
+      isIndication(profile)
+        ? `${source} har inga anmärkningar enligt reglerna i ${profile}: ${contents}.`
+        : `${source} följer ${profile}: ${contents} utan anmärkning. Fint arbete!`,
     inBaseline: (count) => `${count} kända sedan tidigare`,
     suppressed: (count) => `${count} undantagna`,
-    fails: (source, profile) => `${source} följer inte ${profile}`,
+    fails: (source, profile) =>
+      isIndication(profile)
+        ? `${source} har fel enligt reglerna i ${profile}`
+        : `${source} följer inte ${profile}`,
     unreadable: (source) => `${source} gick inte att läsa`,
     verdict: {
-      conforms: (profile) => `Följer ${profile}`,
-      fails: (profile) => `Följer inte ${profile}`,
+      conforms: (profile) =>
+        isIndication(profile) ? `Inga fel enligt reglerna i ${profile}` : `Följer ${profile}`,
+      fails: (profile) =>
+        isIndication(profile) ? `Fel enligt reglerna i ${profile}` : `Följer inte ${profile}`,
     },
     more: (findings) => `… och ${findings} till`,
     tryGroup: 'Många anmärkningar? Visa dem efter orsak med --group.',
@@ -215,16 +230,26 @@ export const phrases: Readonly<Record<Lang, Phrases>> = {
     nothingFound: 'no findings',
     notAssessed: (count) => `${count} could not be assessed`,
     notAssessedTitle: 'Could not be assessed',
-    conforms: (source, profile) => `${source} conforms to ${profile}`,
+    conforms: (source, profile) =>
+      isIndication(profile)
+        ? `${source} has no errors by the rules of ${profile}`
+        : `${source} conforms to ${profile}`,
     conformsWarmly: (source, profile, contents) =>
-      `${source} conforms to ${profile}: ${contents} without a remark. Nice work!`,
+      isIndication(profile)
+        ? `${source} has no remarks by the rules of ${profile}: ${contents}.`
+        : `${source} conforms to ${profile}: ${contents} without a remark. Nice work!`,
     inBaseline: (count) => `${count} known from before`,
     suppressed: (count) => `${count} exempted`,
-    fails: (source, profile) => `${source} does not conform to ${profile}`,
+    fails: (source, profile) =>
+      isIndication(profile)
+        ? `${source} has errors by the rules of ${profile}`
+        : `${source} does not conform to ${profile}`,
     unreadable: (source) => `${source} could not be read`,
     verdict: {
-      conforms: (profile) => `Conforms to ${profile}`,
-      fails: (profile) => `Does not conform to ${profile}`,
+      conforms: (profile) =>
+        isIndication(profile) ? `No errors by the rules of ${profile}` : `Conforms to ${profile}`,
+      fails: (profile) =>
+        isIndication(profile) ? `Errors by the rules of ${profile}` : `Does not conform to ${profile}`,
     },
     more: (findings) => `… and ${findings} more`,
     tryGroup: 'Many findings? Show them by cause with --group.',
