@@ -143,6 +143,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   '@rdfjs/types': ['rdf', 'check'],
   'shacl-engine': ['check'],
   undici: ['source'],
+  hucre: ['author'],
   'vscode-languageserver': ['lsp'],
   'vscode-languageserver-textdocument': ['lsp'],
   'vscode-languageserver-types': ['lsp'],

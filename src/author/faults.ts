@@ -5,12 +5,14 @@ import type { Fault } from './draft.ts'
 import type { FaultRow } from './fault-row.ts'
 import { draftFaults } from './faults-draft.ts'
 import { openApiFaults } from './faults-openapi.ts'
+import { tableFaults } from './faults-table.ts'
 import { yamlFaults } from './faults-yaml.ts'
 
 export const faultTable: Readonly<Record<string, FaultRow>> = {
   ...draftFaults,
   ...yamlFaults,
   ...openApiFaults,
+  ...tableFaults,
 }
 
 /** A fault as a Problem that says itself what it means; `at` is the number of its place. */

@@ -1,8 +1,10 @@
 // The kinds of source that `grunddata build` understands, in one record. A new kind is one row and one file.
 import type { Profile } from '../profile/index.ts'
 import type { Document } from '../rdf/index.ts'
+import { csvInput } from './csv-input.ts'
 import type { Draft } from './draft.ts'
 import { openApiInput } from './openapi-input.ts'
+import { xlsxInput } from './xlsx-input.ts'
 import { yamlInput } from './yaml-input.ts'
 
 /** What a reader is told beside the document. */
@@ -23,6 +25,8 @@ export interface Input {
 
 /** The kinds by id, in the order they are tried. Documents that none detects are RDF. */
 export const inputs: Readonly<Record<string, Input>> = {
+  xlsx: xlsxInput,
+  csv: csvInput,
   openapi: openApiInput,
   yaml: yamlInput,
 }

@@ -31,6 +31,24 @@ export const authorCommands = {
     ],
     load: async () => (await import('./build.ts')).run,
   },
+  template: {
+    summary: {
+      sv: 'skriv en arbetsbok eller CSV-filer att fylla i',
+      en: 'write a workbook or CSV files to fill in',
+    },
+    options: ['templateTo', 'file', 'base'],
+    examples: [
+      {
+        command: 'grunddata template --output inventering.xlsx --lang sv',
+        does: { sv: 'en arbetsbok med listor att välja ur', en: 'a workbook with lists to choose from' },
+      },
+      {
+        command: 'grunddata build inventering.xlsx --output katalog.rdf',
+        does: { sv: 'bygg katalogen när den är ifylld', en: 'build the catalogue when it is filled in' },
+      },
+    ],
+    load: async () => (await import('./template.ts')).run,
+  },
   lsp: {
     summary: {
       sv: 'hjälp i redigeraren medan du skriver (språkserver)',

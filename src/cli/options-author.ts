@@ -28,4 +28,13 @@ export const authorOptions = {
     flags: '--force',
     description: { sv: 'skriv även när det finns fel', en: 'write even when there are errors' },
   },
+  templateTo: {
+    flags: '-t, --to <form>',
+    description: {
+      sv: 'arbetsbok (xlsx) eller en mapp med CSV-filer (csv)',
+      en: 'workbook (xlsx) or a folder of CSV files (csv)',
+    },
+    choices: ['xlsx', 'csv'],
+    default: 'xlsx',
+  },
 } as const satisfies Record<string, OptionRow>
