@@ -98,7 +98,11 @@ export async function validateGraph(made: MadeGraph, options: ValidateOptions = 
   const { graph, name } = made
   const detected = wantedProfile(options) === 'auto' ? detectProfile(graph) : undefined
   const profile = await chooseProfile(detected?.profile, options, startSession())
-  const { problems, notAssessed } = await observe(graph, profile, options.io ?? quietIo())
+  // Of sources that nothing could be made of, only that is worth telling.
+  const isUnread = graph.quads.count === 0 && graph.problems.length > 0
+  const { problems, notAssessed } = isUnread
+    ? { problems: [], notAssessed: [] }
+    : await observe(graph, profile, options.io ?? quietIo())
   const told = new Set(graph.problems.map(statementOf))
   const fresh = problems.filter((problem) => problem.path === undefined || !told.has(statementOf(problem)))
   const all = withoutOverlaps(graph, [...graph.problems, ...fresh])

@@ -85,11 +85,18 @@ describe('a place in a workbook', () => {
   })
 
   it('is told of once: a value at fault is not missing too', async () => {
-    const graph = graphOf({
-      entities: [entity('Agent', 'k', [typed('name', 'K'), typed('type', 'Kommmun')])],
-    })
+    const rulesOf = async (...values: readonly DraftValue[]) => {
+      const graph = graphOf({ entities: [entity('Agent', 'k', values)] })
+      const { reports } = await validateGraph({ graph, name: 'k' }, { profile })
+      return reports[0].findings.map(({ rule }) => rule).filter((rule) => /agent-type|build/.test(rule))
+    }
+    expect(await rulesOf(typed('name', 'K'))).toEqual(['agent-type-missing'])
+    expect(await rulesOf(typed('name', 'K'), typed('type', 'Kommmun'))).toEqual(['build-unknown-code'])
+  })
+
+  it('is told of alone, when nothing could be read', async () => {
+    const graph = graphOf({ faults: [{ rule: 'build-yaml-syntax', place: here(), params: { reason: '' } }] })
     const { reports } = await validateGraph({ graph, name: 'k' }, { profile })
-    const rules = reports[0].findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)
-    expect(rules).toEqual(['build-unknown-code'])
+    expect(reports[0].findings.map(({ rule }) => rule)).toEqual(['build-yaml-syntax'])
   })
 })
