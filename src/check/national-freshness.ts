@@ -36,7 +36,8 @@ const daysOf: Readonly<Record<string, number>> = {
 export const nationalFreshness: Check = (graph, { io, profile }) => {
   const problems: Problem[] = []
   const today = io.now().getTime()
-  const concepts = profile.vocabularies.get(FREQUENCY.slice(0, -1))?.concepts
+  // Vocabularies are read when they are asked for, and most catalogues are not about national basic data.
+  const conceptOf = (iri: string) => profile.vocabularies.get(FREQUENCY.slice(0, -1))?.concepts.get(iri)
   for (const focus of instances(graph, `${FOCUS}DatedData`)) {
     const [frequency] = values(graph, focus, `${DCT}accrualPeriodicity`)
     const iri = text(graph, frequency)
@@ -48,7 +49,7 @@ export const nationalFreshness: Check = (graph, { io, profile }) => {
     const changed = Date.parse(date)
     // A day of grace: days begin at different hours, and short periods are seldom kept to the hour.
     if (Number.isNaN(changed) || today - changed <= (2 * days + 1) * DAY) continue
-    const label = concepts?.get(iri)?.label ?? { sv: iri, en: iri }
+    const label = conceptOf(iri)?.label ?? { sv: iri, en: iri }
     const name = { sv: label.sv.toLowerCase(), en: label.en.toLowerCase() }
     problems.push({
       rule: 'national-modified-old',
