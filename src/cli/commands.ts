@@ -1,4 +1,6 @@
 // The one table of commands, put together from one file per family.
+import type { Text } from '../finding.ts'
+import type { CommandRow } from './command-row.ts'
 import { authorCommands } from './commands-author.ts'
 import { frameworkCommands } from './commands-framework.ts'
 import { harvestCommands } from './commands-harvest.ts'
@@ -8,12 +10,22 @@ import { validateCommands } from './commands-validate.ts'
 
 export type { CommandRow } from './command-row.ts'
 
+/** The headings of the help, each with its commands. */
+const families = [
+  [{ sv: 'Granska:', en: 'Check:' }, validateCommands],
+  [{ sv: 'Bygga och skriva:', en: 'Build and write:' }, authorCommands],
+  [{ sv: 'Rätta och jämföra:', en: 'Correct and compare:' }, mendCommands],
+  [{ sv: 'Kvalitet:', en: 'Quality:' }, qualityCommands],
+  [{ sv: 'Nationella grunddata:', en: 'National basic data:' }, frameworkCommands],
+  [{ sv: 'Samla in:', en: 'Collect:' }, harvestCommands],
+] as const satisfies readonly (readonly [Text, Readonly<Record<string, CommandRow>>])[]
+
 export const commandTable = {
   ...validateCommands,
-  ...frameworkCommands,
   ...authorCommands,
   ...mendCommands,
   ...qualityCommands,
+  ...frameworkCommands,
   ...harvestCommands,
 } as const
 
@@ -21,3 +33,9 @@ export type CommandName = keyof typeof commandTable
 
 /** The commands in the order of the help. */
 export const commandNames = Object.keys(commandTable) as readonly CommandName[]
+
+/** The heading that a command stands under in the help. */
+export function headingOf(name: CommandName): Text {
+  const family = families.find(([, commands]) => name in commands)
+  return family ? family[0] : { sv: 'Kommandon:', en: 'Commands:' }
+}

@@ -14,8 +14,8 @@ const titles: Readonly<Record<string, Text>> = {
 
 const words = {
   about: {
-    sv: 'Granskar, samlar in och publicerar kataloger enligt DCAT-AP-SE.',
-    en: 'Checks, harvests and publishes catalogues that follow DCAT-AP-SE.',
+    sv: 'Granskar, rättar, bygger och bedömer kataloger enligt DCAT-AP-SE.',
+    en: 'Checks, corrects, builds and assesses catalogues that follow DCAT-AP-SE.',
   },
   help: { sv: 'visa hjälp', en: 'show help' },
   options: { sv: '[flaggor]', en: '[options]' },

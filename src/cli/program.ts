@@ -1,6 +1,6 @@
 // The commander tree, built from the tables of commands and options, in one language.
 import { Argument, Command, Option } from 'commander'
-import { type CommandName, type CommandRow, commandNames, commandTable } from './commands.ts'
+import { type CommandName, type CommandRow, commandNames, commandTable, headingOf } from './commands.ts'
 import { localizeHelp } from './help.ts'
 import { commonOptions, type OptionRow, optionTable } from './options.ts'
 import type { Terminal } from './terminal.ts'
@@ -45,6 +45,7 @@ function addCommand(root: Command, name: CommandName, terminal: Terminal): Comma
   const row: CommandRow = commandTable[name]
   const { lang } = terminal
   const command = root.command(name).summary(row.summary[lang]).description(sentence(row.summary[lang]))
+  command.helpGroup(headingOf(name)[lang])
   prepare(command, terminal, row)
   if (row.argument) {
     const argument = new Argument(row.argument.name[lang], row.argument.description[lang])
