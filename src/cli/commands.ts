@@ -5,6 +5,8 @@ import { authorCommands } from './commands-author.ts'
 import { frameworkCommands } from './commands-framework.ts'
 import { harvestCommands } from './commands-harvest.ts'
 import { mendCommands } from './commands-mend.ts'
+import { portalCommands } from './commands-portal.ts'
+import { publishCommands } from './commands-publish.ts'
 import { qualityCommands } from './commands-quality.ts'
 import { validateCommands } from './commands-validate.ts'
 
@@ -18,6 +20,8 @@ const families = [
   [{ sv: 'Kvalitet:', en: 'Quality:' }, qualityCommands],
   [{ sv: 'Nationella grunddata:', en: 'National basic data:' }, frameworkCommands],
   [{ sv: 'Samla in:', en: 'Collect:' }, harvestCommands],
+  [{ sv: 'Publicera:', en: 'Publish:' }, publishCommands],
+  [{ sv: 'Portal:', en: 'Portal:' }, portalCommands],
 ] as const satisfies readonly (readonly [Text, Readonly<Record<string, CommandRow>>])[]
 
 export const commandTable = {
@@ -27,6 +31,8 @@ export const commandTable = {
   ...qualityCommands,
   ...frameworkCommands,
   ...harvestCommands,
+  ...publishCommands,
+  ...portalCommands,
 } as const
 
 export type CommandName = keyof typeof commandTable

@@ -7,6 +7,8 @@ import { authorOptions } from './options-author.ts'
 import { frameworkOptions } from './options-framework.ts'
 import { harvestOptions } from './options-harvest.ts'
 import { mendOptions } from './options-mend.ts'
+import { portalOptions } from './options-portal.ts'
+import { publishOptions } from './options-publish.ts'
 import { qualityOptions } from './options-quality.ts'
 
 export type { OptionRow } from './option-row.ts'
@@ -193,6 +195,8 @@ export const optionTable = {
   ...mendOptions,
   ...qualityOptions,
   ...harvestOptions,
+  ...publishOptions,
+  ...portalOptions,
 } as const satisfies Record<string, OptionRow>
 
 export type OptionName = keyof typeof optionTable
