@@ -1,6 +1,9 @@
 // Where documents come from: the only module that imports undici.
 import type { Client, ClientOptions } from './http/index.ts'
+import type { ReadContext, ReaderEvent } from './readers/index.ts'
+import type { Source } from './sources/types.ts'
 
+export { graphOf } from './content.ts'
 export type {
   AskOptions,
   CertificateFacts,
@@ -11,12 +14,45 @@ export type {
   FetchFailure,
   Outcome,
 } from './http/index.ts'
+export { type NoteName, type NoteRow, noteFinding, noteTable, type SourceNote } from './notes.ts'
 export { read } from './read.ts'
+export {
+  type Condition,
+  type Conditions,
+  type DocumentEvent,
+  type DocumentForm,
+  type EndEvent,
+  type KeptDocument,
+  type Page,
+  type ReadContext,
+  type Reader,
+  type ReaderEvent,
+  type ReaderName,
+  type ReaderRow,
+  type ReadStatistics,
+  readerNames,
+  readers,
+} from './readers/index.ts'
+export {
+  type CredentialsReference,
+  defaultRemoval,
+  defaultSourceLimits,
+  type RemovalPolicy,
+  type Sector,
+  type Source,
+  type SourceLimits,
+  sourceOf,
+} from './sources/types.ts'
 export type { RawDocument, ReadFailure, ReadLimits, ReadOptions, ReadResult } from './types.ts'
 
 /** {@link import('./http/client.ts').createClient}, loaded when it is needed: undici is large. */
 export async function openClient(options: ClientOptions = {}): Promise<Client> {
   return (await import('./http/index.ts')).createClient(options)
+}
+
+/** {@link import('./read-source.ts').readSource}, loaded when it is needed. */
+export async function* readSource(source: Source, context: ReadContext): AsyncGenerator<ReaderEvent> {
+  yield* (await import('./read-source.ts')).readSource(source, context)
 }
 
 /** The last day of the certificate that a host shows, or undefined; nothing is sent. */

@@ -4,9 +4,8 @@ import { rootCertificates } from 'node:tls'
 import { Agent } from 'undici'
 import { guardedLookup } from '../guard.ts'
 import type { Exchange, FetchFailure, Outcome } from './exchange.ts'
-import { refusal } from './exchange.ts'
-import { failed, networkCode } from './faults.ts'
-import { createHosts } from './hosts.ts'
+import { failed, networkCode, robotsForbid, robotsUnknown, uncalledFor } from './faults.ts'
+import { createHosts, type Hosts } from './hosts.ts'
 import { type Ask, type RequestContext, requestOnce } from './request.ts'
 import { defaultRetry, type RetryPolicy, waitBefore } from './retry.ts'
 import { isTlsFault, readCertificate, tlsRefusal } from './tls.ts'
@@ -14,6 +13,8 @@ import { isTlsFault, readCertificate, tlsRefusal } from './tls.ts'
 export interface ClientLimits {
   /** Deadline of one try, from connecting to the last byte. */
   readonly timeoutMs: number
+  /** Deadline of connecting. */
+  readonly connectMs: number
   /** Largest body in bytes, after decompression. */
   readonly maxBytes: number
   /** Largest ratio of decompressed to received bytes. */
@@ -23,28 +24,33 @@ export interface ClientLimits {
 
 export const defaultClientLimits: ClientLimits = {
   timeoutMs: 60_000,
+  connectMs: 15_000,
   maxBytes: 2_000_000_000,
   maxRatio: 300,
   maxRedirects: 5,
 }
 
-export interface ClientOptions {
+/** What may differ between the sources that one client serves. */
+export interface Terms {
   readonly limits?: Partial<ClientLimits>
-  readonly retry?: Partial<RetryPolicy>
   /** Hosts with private addresses that may be asked, e.g. `localhost`; `*` for all. */
   readonly allowPrivate?: readonly string[]
-  /** Who asks, with an address to write to. */
-  readonly userAgent?: string
   /** Ask robots.txt first, and keep its Crawl-delay. */
   readonly robots?: boolean
-  /** Questions at a time: to one host (1) and to all (8). */
-  readonly perHost?: number
-  readonly total?: number
   /** Headers by origin (`https://data.example.se`), sent there and nowhere else. */
   readonly credentials?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Further certificates in PEM that are trusted. */
   readonly ca?: string
   readonly signal?: AbortSignal
+}
+
+export interface ClientOptions extends Terms {
+  readonly retry?: Partial<RetryPolicy>
+  /** Who asks, with an address to write to. */
+  readonly userAgent?: string
+  /** Questions at a time: to one host (1) and to all (8). */
+  readonly perHost?: number
+  readonly total?: number
   /** Waits; tests pass their own. */
   readonly pause?: (ms: number, signal?: AbortSignal) => Promise<void>
   readonly random?: () => number
@@ -60,6 +66,8 @@ export interface AskOptions {
   readonly etag?: string
   readonly lastModified?: string
   readonly limits?: Partial<ClientLimits>
+  /** Deadline of all tries together, waiting between them included but not waiting for the host's turn. */
+  readonly deadlineMs?: number
   /** Read no more than so many bytes of the body. */
   readonly firstBytes?: number
   readonly signal?: AbortSignal
@@ -68,42 +76,81 @@ export interface AskOptions {
 export interface Client {
   /** Asks for an address; a failure is a value, not an exception. */
   readonly ask: (address: string, options?: AskOptions) => Promise<Outcome>
+  /** The same client on other terms: manners and connections are shared. Only the first one is closed. */
+  readonly on: (terms: Terms) => Client
   readonly close: () => Promise<void>
 }
 
 const AGENT = 'grunddata'
+/** Says who asks and where to read about it; whoever runs a harvest adds where to write. */
+const DEFAULT_AGENT = `${AGENT} (DCAT-AP-SE; +https://w3id.org/grunddata/)`
 const ROBOTS_BYTES = 500_000
+
+/** What all terms of one client share. */
+interface Shared {
+  readonly options: ClientOptions
+  readonly hosts: Hosts
+  readonly policy: RetryPolicy
+  readonly now: () => number
+  readonly random: () => number
+  readonly pause: (ms: number, signal?: AbortSignal) => Promise<void>
+  readonly dispatcherFor: (terms: Terms, limits: ClientLimits) => Agent
+}
 
 /** A client for one run. Close it when the run is over. */
 export function createClient(options: ClientOptions = {}): Client {
-  const limits = { ...defaultClientLimits, ...options.limits }
-  const policy = { ...defaultRetry, ...options.retry }
-  const allow = options.allowPrivate ?? []
-  const lookup = guardedLookup(allow)
   const now = options.now ?? Date.now
   const pause = options.pause ?? ((ms, signal) => sleep(ms, undefined, { ...(signal && { signal }) }))
-  const dispatcher = new Agent({
-    connect: {
-      lookup,
-      timeout: Math.min(limits.timeoutMs, 15_000),
-      ...(options.ca && { ca: [...rootCertificates, options.ca] }),
+  const agents = new Map<string, Agent>()
+  const shared: Shared = {
+    options,
+    now,
+    pause,
+    random: options.random ?? Math.random,
+    policy: { ...defaultRetry, ...options.retry },
+    hosts: createHosts({
+      perHost: options.perHost ?? 1,
+      total: options.total ?? 8,
+      agent: AGENT,
+      now,
+      maxDelayMs: 30_000,
+      pause,
+    }),
+    dispatcherFor(terms, limits) {
+      const { ca, allowPrivate = [] } = terms
+      const key = JSON.stringify([ca, allowPrivate, limits.timeoutMs])
+      const agent = agents.get(key) ?? createAgent(ca, allowPrivate, limits)
+      agents.set(key, agent)
+      return agent
     },
-    headersTimeout: limits.timeoutMs,
-    bodyTimeout: limits.timeoutMs,
+  }
+  return clientOn(options, shared, async () => {
+    await Promise.all([...agents.values()].map((agent) => agent.destroy().catch(() => {})))
+  })
+}
+
+function createAgent(
+  ca: string | undefined,
+  allow: readonly string[],
+  { timeoutMs, connectMs }: ClientLimits,
+): Agent {
+  return new Agent({
+    connect: {
+      lookup: guardedLookup(allow),
+      timeout: Math.min(timeoutMs, connectMs),
+      ...(ca && { ca: [...rootCertificates, ca] }),
+    },
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
     maxHeaderSize: 65_536,
   })
-  const hosts = createHosts({
-    perHost: options.perHost ?? 1,
-    total: options.total ?? 8,
-    agent: AGENT,
-    now,
-    maxDelayMs: 30_000,
-    pause: (ms) => pause(ms, options.signal),
-    readRobots: async (url) => {
-      const outcome = await once(url, { limits: { maxBytes: ROBOTS_BYTES } }, 1)
-      return 'exchange' in outcome ? Buffer.from(outcome.exchange.body).toString('utf8') : undefined
-    },
-  })
+}
+
+function clientOn(terms: Terms, shared: Shared, close: Client['close']): Client {
+  const { hosts, now, policy } = shared
+  const limits = { ...defaultClientLimits, ...shared.options.limits, ...terms.limits }
+  const allow = terms.allowPrivate ?? []
+  const dispatcher = shared.dispatcherFor(terms, limits)
 
   async function once(address: string, ask: AskOptions, attempts: number): Promise<Outcome> {
     const bounds = {
@@ -112,22 +159,22 @@ export function createClient(options: ClientOptions = {}): Client {
       ...(ask.firstBytes !== undefined && { firstBytes: ask.firstBytes }),
     }
     const deadline = AbortSignal.timeout(bounds.timeoutMs)
-    const signals = [deadline, options.signal, ask.signal].filter((signal) => signal !== undefined)
+    const signals = [deadline, terms.signal, ask.signal].filter((signal) => signal !== undefined)
     const context: RequestContext = {
       dispatcher,
       signal: AbortSignal.any(signals),
       allow,
       limits: bounds,
-      credentials: new Map(Object.entries(options.credentials ?? {})),
+      credentials: new Map(Object.entries(terms.credentials ?? {})),
       now,
     }
     try {
-      const exchange = await requestOnce(address, plain(ask, options.userAgent), context)
+      const exchange = await requestOnce(address, plain(ask, shared.options.userAgent), context)
       if (exchange.status === 304 && ask.etag === undefined && ask.lastModified === undefined)
         throw uncalledFor(address)
       return { exchange: { ...exchange, attempts } satisfies Exchange }
     } catch (error) {
-      const isTimedOut = deadline.aborted
+      const isTimedOut = signals.some((signal) => signal.reason?.name === 'TimeoutError')
       const code = networkCode(error)
       const told = isTlsFault(code) ? await explainTls(address, code) : error
       return { failure: failed(told, { asked: address, attempts, isTimedOut, timeoutMs: bounds.timeoutMs }) }
@@ -136,39 +183,56 @@ export function createClient(options: ClientOptions = {}): Client {
 
   async function explainTls(address: string, code: string): Promise<Error> {
     const url = new URL(address)
+    const lookup = guardedLookup(allow)
     return tlsRefusal(url.host, code, await readCertificate(url, { lookup, timeoutMs: 5_000 }))
   }
 
+  async function mayAsk(url: URL, signal: AbortSignal | undefined): Promise<FetchFailure | undefined> {
+    if (!terms.robots) return undefined
+    const bounds = { limits: { maxBytes: ROBOTS_BYTES }, ...(signal && { signal }) }
+    const answer = await hosts.robotsSay(url, (robots) => once(robots, bounds, 1))
+    if (answer === 'yes') return undefined
+    return answer === 'no' ? robotsForbid(url) : robotsUnknown(url, answer)
+  }
+
   async function ask(address: string, wish: AskOptions = {}): Promise<Outcome> {
-    const url = URL.parse?.(address) ?? parsed(address)
-    if (url && options.robots && !(await hosts.isAllowed(url))) return { failure: forbidden(address) }
+    const url = parsed(address)
+    if (!url) return once(address, wish, 1)
+    const refused = await mayAsk(url, wish.signal)
+    if (refused) return { failure: refused }
+    let whole: AbortSignal | undefined
     for (let attempt = 1; ; attempt++) {
-      const outcome = url
-        ? await hosts.inTurn(url, () => once(address, wish, attempt))
-        : await once(address, wish, attempt)
+      const outcome = await hosts.inTurn(url, () => {
+        if (wish.deadlineMs !== undefined) whole ??= AbortSignal.timeout(wish.deadlineMs)
+        const signals = [whole, wish.signal].filter((signal) => signal !== undefined)
+        const { signal: _, ...rest } = wish
+        return once(
+          address,
+          { ...rest, ...(signals.length > 0 && { signal: AbortSignal.any(signals) }) },
+          attempt,
+        )
+      })
       if ('exchange' in outcome) return outcome
-      const wait = waitBefore(attempt, outcome.failure, { policy, random: options.random ?? Math.random })
-      if (wait === undefined) return outcome
+      const wait = waitBefore(attempt, outcome.failure, { policy, random: shared.random })
+      if (wait === undefined || whole?.aborted) return outcome
+      if (outcome.failure.retryAfterMs !== undefined) hosts.hold(url, wait)
       try {
-        await pause(wait, wish.signal ?? options.signal)
+        const signals = [whole, wish.signal, terms.signal].filter((signal) => signal !== undefined)
+        await shared.pause(wait, signals.length > 0 ? AbortSignal.any(signals) : undefined)
       } catch {
         return outcome
       }
     }
   }
 
-  return { ask, close: () => dispatcher.destroy().catch(() => {}) }
+  return { ask, on: (others) => clientOn(others, shared, async () => {}), close }
 }
 
 function parsed(address: string): URL | undefined {
-  try {
-    return new URL(address)
-  } catch {
-    return undefined
-  }
+  return URL.canParse(address) ? new URL(address) : undefined
 }
 
-function plain(ask: AskOptions, userAgent = `${AGENT} (DCAT-AP-SE)`): Ask {
+function plain(ask: AskOptions, userAgent = DEFAULT_AGENT): Ask {
   return {
     method: ask.method ?? 'GET',
     headers: {
@@ -181,32 +245,4 @@ function plain(ask: AskOptions, userAgent = `${AGENT} (DCAT-AP-SE)`): Ask {
     },
     ...(ask.body !== undefined && { body: ask.body }),
   }
-}
-
-function uncalledFor(address: string): Error {
-  return refusal({
-    kind: 'protocol',
-    status: 304,
-    text: {
-      sv: `${address} svarade ”oförändrad” fast ingen kopia finns.`,
-      en: `${address} answered “not modified” though there is no copy.`,
-    },
-  })
-}
-
-function forbidden(address: string): FetchFailure {
-  const text = {
-    sv: `robots.txt på ${new URL(address).host} tillåter inte att ${address} hämtas.`,
-    en: `robots.txt of ${new URL(address).host} does not allow ${address} to be fetched.`,
-  }
-  const hint = {
-    sv: 'Be den som driver servern att tillåta det, eller stäng av robots för källan.',
-    en: 'Ask whoever runs the server to allow it, or switch robots off for the source.',
-  }
-  return failed(refusal({ kind: 'robots', text, hint }), {
-    asked: address,
-    attempts: 0,
-    isTimedOut: false,
-    timeoutMs: 0,
-  })
 }

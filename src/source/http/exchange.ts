@@ -30,7 +30,12 @@ export type FaultClass = 'ours' | 'temporary' | 'theirs'
 
 interface FailureKind {
   readonly fault: FaultClass
-  readonly code: 'SOURCE_UNREACHABLE' | 'SOURCE_REFUSED' | 'SOURCE_TOO_LARGE' | 'ABORTED'
+  readonly code:
+    | 'SOURCE_UNREACHABLE'
+    | 'SOURCE_REFUSED'
+    | 'SOURCE_TOO_LARGE'
+    | 'SOURCE_UNREADABLE'
+    | 'ABORTED'
 }
 
 const theirs = { fault: 'theirs', code: 'SOURCE_UNREACHABLE' } as const
@@ -42,6 +47,10 @@ export const failureKinds = {
   refused: { fault: 'ours', code: 'SOURCE_REFUSED' },
   robots: { fault: 'ours', code: 'SOURCE_REFUSED' },
   'too-large': { fault: 'ours', code: 'SOURCE_TOO_LARGE' },
+  /** A bound on pages, triples or all bytes together. */
+  limit: { fault: 'ours', code: 'SOURCE_TOO_LARGE' },
+  /** An answer that holds no data: a web page, an error told with 200, nothing at all. */
+  content: { fault: 'theirs', code: 'SOURCE_UNREADABLE' },
   bomb: { fault: 'theirs', code: 'SOURCE_TOO_LARGE' },
   aborted: { fault: 'ours', code: 'ABORTED' },
   timeout: temporary,

@@ -3,7 +3,7 @@
 import { errors } from 'undici'
 import { GrunddataError } from '../../errors.ts'
 import type { Text } from '../../finding.ts'
-import { type FetchFailure, failureKinds, type Refusal, refusalOf } from './exchange.ts'
+import { type FetchFailure, failureKinds, type Refusal, refusal, refusalOf } from './exchange.ts'
 import { isTlsFault } from './tls.ts'
 
 /** What `failed` needs to know about the try. */
@@ -36,6 +36,51 @@ export function failed(error: unknown, tried: Tried): FetchFailure {
     ...(status === undefined ? {} : { status }),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   }
+}
+
+/** The failure that a refusal amounts to when nothing was asked. */
+export function unasked(asked: string, why: Refusal): FetchFailure {
+  return failed(refusal(why), { asked, attempts: 0, isTimedOut: false, timeoutMs: 0 })
+}
+
+/** The failure of an address that robots.txt keeps us from. */
+export function robotsForbid(url: URL): FetchFailure {
+  return unasked(url.href, {
+    kind: 'robots',
+    text: {
+      sv: `robots.txt på ${url.host} tillåter inte att ${url.href} hämtas.`,
+      en: `robots.txt of ${url.host} does not allow ${url.href} to be fetched.`,
+    },
+    hint: {
+      sv: 'Be den som driver servern att tillåta det, eller stäng av robots för källan.',
+      en: 'Ask whoever runs the server to allow it, or switch robots off for the source.',
+    },
+  })
+}
+
+/** A robots.txt that cannot be had for now may forbid anything. Source: RFC 9309 §2.3.1.4. */
+export function robotsUnknown(url: URL, { kind, error, retryAfterMs }: FetchFailure): FetchFailure {
+  return unasked(url.href, {
+    kind,
+    text: {
+      sv: `Ingenting hämtas från ${url.host} förrän dess robots.txt går att läsa: ${error.text.sv}`,
+      en: `Nothing is fetched from ${url.host} until its robots.txt can be read: ${error.text.en}`,
+    },
+    ...(error.hint && { hint: error.hint }),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  })
+}
+
+/** The refusal of a 304 that nobody asked for. */
+export function uncalledFor(address: string): Error {
+  return refusal({
+    kind: 'protocol',
+    status: 304,
+    text: {
+      sv: `${address} svarade ”oförändrad” fast ingen kopia finns.`,
+      en: `${address} answered “not modified” though there is no copy.`,
+    },
+  })
 }
 
 /** The guard refuses at connect time: its error arrives wrapped. */

@@ -1,6 +1,7 @@
 // Manners: how many questions a host is asked at a time, how long apart, and what its robots.txt forbids.
 import PQueue from 'p-queue'
 import robotsParser from 'robots-parser'
+import type { FetchFailure, Outcome } from './exchange.ts'
 
 /** The package's types describe another build of it than Node loads. */
 const parseRobots = robotsParser as unknown as typeof robotsParser.default
@@ -14,8 +15,6 @@ export interface HostRules {
   readonly total: number
   /** Name that robots.txt may address. */
   readonly agent: string
-  /** The text of a robots.txt; undefined when there is none. */
-  readonly readRobots: (url: string) => Promise<string | undefined>
   readonly pause: (ms: number) => Promise<void>
   readonly now: () => number
   /** The longest Crawl-delay that is kept to, in milliseconds. */
@@ -25,17 +24,25 @@ export interface HostRules {
 export interface Hosts {
   /** Runs `work` when it is the host's turn. */
   readonly inTurn: <T>(url: URL, work: () => Promise<T>) => Promise<T>
-  /** Whether robots.txt lets us ask for the address. */
-  readonly isAllowed: (url: URL) => Promise<boolean>
+  /** Whether robots.txt lets us ask for the address; a failure when that cannot be known for now. */
+  readonly robotsSay: (url: URL, read: ReadRobots) => Promise<'yes' | 'no' | FetchFailure>
+  /** Asks the host nothing for so long. */
+  readonly hold: (url: URL, ms: number) => void
 }
+
+type ReadRobots = (address: string) => Promise<Outcome>
 
 interface Host {
   readonly queue: PQueue
-  robots?: Promise<Robots | undefined>
+  robots: Promise<Robots | FetchFailure | undefined> | undefined
   delayMs: number
+  /** Earliest time of the next question. */
+  notBefore: number
   /** When the last question ended. */
   last: number
 }
+
+const NEVER = Number.NEGATIVE_INFINITY
 
 /** Keeps the manners of one run. */
 export function createHosts(rules: HostRules): Hosts {
@@ -44,49 +51,58 @@ export function createHosts(rules: HostRules): Hosts {
   const hostOf = (url: URL): Host => {
     let host = hosts.get(url.host)
     if (!host) {
-      host = { queue: new PQueue({ concurrency: rules.perHost }), delayMs: 0, last: Number.NEGATIVE_INFINITY }
+      host = {
+        queue: new PQueue({ concurrency: rules.perHost }),
+        robots: undefined,
+        delayMs: 0,
+        last: NEVER,
+        notBefore: NEVER,
+      }
       hosts.set(url.host, host)
     }
     return host
   }
-  const robotsOf = (url: URL): Promise<Robots | undefined> => {
+  const inTurn: Hosts['inTurn'] = async (url, work) => {
     const host = hostOf(url)
-    host.robots ??= load(url, rules, (delayMs) => {
-      host.delayMs = delayMs
-    })
-    return host.robots
+    const turn = async () => {
+      const wait = Math.max(host.last + host.delayMs, host.notBefore) - rules.now()
+      if (wait > 0) await rules.pause(wait)
+      try {
+        return await all.add(work)
+      } finally {
+        host.last = host.delayMs > 0 ? rules.now() : NEVER
+      }
+    }
+    return (await host.queue.add(turn)) as Awaited<ReturnType<typeof work>>
   }
   return {
-    async inTurn(url, work) {
+    inTurn,
+    async robotsSay(url, read) {
       const host = hostOf(url)
-      const turn = async () => {
-        const wait = host.last + host.delayMs - rules.now()
-        if (host.delayMs > 0 && wait > 0) await rules.pause(wait)
-        try {
-          return await all.add(work)
-        } finally {
-          host.last = rules.now()
-        }
-      }
-      return (await host.queue.add(turn)) as Awaited<ReturnType<typeof work>>
+      host.robots ??= inTurn(url, () => load(url, read)).then((robots) => {
+        if (robots && 'kind' in robots) host.robots = undefined
+        else if (robots) host.delayMs = Math.min(delayOf(robots, rules.agent), rules.maxDelayMs)
+        return robots
+      })
+      const robots = await host.robots
+      if (robots && 'kind' in robots) return robots
+      return (robots?.isAllowed(url.href, rules.agent) ?? true) ? 'yes' : 'no'
     },
-    async isAllowed(url) {
-      const robots = await robotsOf(url)
-      return robots?.isAllowed(url.href, rules.agent) ?? true
+    hold(url, ms) {
+      const host = hostOf(url)
+      host.notBefore = Math.max(host.notBefore, rules.now() + ms)
     },
   }
 }
 
-async function load(
-  url: URL,
-  rules: HostRules,
-  slow: (delayMs: number) => void,
-): Promise<Robots | undefined> {
+function delayOf(robots: Robots, agent: string): number {
+  return Math.max(0, Number(robots.getCrawlDelay(agent) ?? 0) * 1000)
+}
+
+/** Undefined when there is none: everything is allowed then. Source: RFC 9309 §2.3.1. */
+async function load(url: URL, read: ReadRobots): Promise<Robots | FetchFailure | undefined> {
   const address = new URL('/robots.txt', url).href
-  const text = await rules.readRobots(address)
-  if (text === undefined) return undefined
-  const robots = parseRobots(address, text)
-  const seconds = Number(robots.getCrawlDelay(rules.agent) ?? 0)
-  if (seconds > 0) slow(Math.min(seconds * 1000, rules.maxDelayMs))
-  return robots
+  const outcome = await read(address)
+  if ('failure' in outcome) return outcome.failure.fault === 'temporary' ? outcome.failure : undefined
+  return parseRobots(address, Buffer.from(outcome.exchange.body).toString('utf8'))
 }

@@ -1,0 +1,279 @@
+// One reading of one source: fetching within its limits, remembering what it was told, deciding what is new.
+import { createHash } from 'node:crypto'
+import type { Text } from '../finding.ts'
+import type { Graph } from '../rdf/index.ts'
+import { contentFault, graphOf, hasLostText } from './content.ts'
+import {
+  type AskOptions,
+  type Client,
+  documentOf,
+  type Exchange,
+  type FetchFailure,
+  unasked,
+} from './http/index.ts'
+import type { SourceNote } from './notes.ts'
+import type {
+  Condition,
+  Conditions,
+  Given,
+  GivenDocument,
+  KeptDocument,
+  Page,
+  ReadContext,
+  ReaderEvent,
+  ReadStatistics,
+  Visit,
+  Visited,
+  VisitOptions,
+} from './readers/types.ts'
+import type { Source } from './sources/types.ts'
+
+/** Thrown into a reader when the reading is over; it has been told of already. */
+export const OVER = new Error('the reading is over')
+
+/** A page is asked for in full after so long, whatever its validators say. */
+const FULL_AFTER_MS = 7 * 86_400_000
+
+/** Codes of redirects that Sveriges dataportal follows. Source: DCAT-AP-SE, harvesting. */
+const PORTAL_FOLLOWS = new Set([301, 303, 307, 308])
+
+interface Open {
+  readonly page: Page
+  readonly exchange: Exchange | undefined
+  readonly documents: KeptDocument[]
+  next: readonly string[]
+}
+
+export interface Session {
+  readonly visit: Visit
+  /** What has been met since it was last asked, in order. */
+  readonly drain: () => readonly ReaderEvent[]
+  /** Takes what the reader gave. */
+  readonly take: (given: Given) => void
+  readonly isComplete: () => boolean
+  readonly isUnchanged: () => boolean
+  readonly conditions: () => Conditions
+  readonly statistics: () => ReadStatistics
+  readonly fail: (failure: FetchFailure) => void
+}
+
+export interface SessionOptions {
+  readonly source: Source
+  readonly client: Client
+  readonly context: ReadContext
+  readonly signal: AbortSignal
+}
+
+export function openSession({ source, client, context, signal }: SessionOptions): Session {
+  const now = context.now ?? Date.now
+  const before = context.conditions ?? {}
+  const { limits } = source
+  const started = now()
+  const events: ReaderEvent[] = []
+  const open = new Map<string, Open>()
+  const told = new Set<string>()
+  let isComplete = true
+  let isChanged = false
+  let requests = 0
+  let bytes = 0
+  let triples = 0
+
+  const fail = (failure: FetchFailure) => {
+    isComplete = false
+    events.push({ kind: 'failure', failure })
+  }
+  const over = (text: Text): never => {
+    fail(unasked(source.url, { kind: 'limit', text, hint: LIMIT_HINT }))
+    throw OVER
+  }
+  /** A remark that every page gives is made once. */
+  const tell = (note: SourceNote) => {
+    const key = `${note.rule} ${ONCE.has(note.rule) ? '' : note.url}`
+    if (told.has(key)) return
+    told.add(key)
+    events.push({ kind: 'note', note })
+  }
+
+  async function fetch(address: string, options: VisitOptions = {}): Promise<Visited | undefined> {
+    const asked = options.name ?? address
+    signal.throwIfAborted()
+    if (open.size >= limits.maxPages) over(tooManyPages(limits.maxPages))
+    const known = before[asked]
+    const isDue = known === undefined || now() - known.fullAt >= FULL_AFTER_MS
+    const began = now()
+    requests++
+    const outcome = await client.ask(address, {
+      ...(options.accept !== undefined && { accept: options.accept }),
+      ...(options.headers && { headers: options.headers }),
+      ...(options.body !== undefined && { method: 'POST' as const, body: options.body }),
+      ...(!isDue && options.body === undefined && validators(known)),
+      deadlineMs: limits.pageMs,
+      limits: { maxBytes: Math.min(limits.maxBytes, limits.maxSourceBytes - bytes) },
+      signal,
+    })
+    if ('failure' in outcome) {
+      if (options.isOptional && outcome.failure.fault === 'theirs') return undefined
+      fail(outcome.failure)
+      if (signal.aborted) throw OVER
+      return undefined
+    }
+    const { exchange } = outcome
+    bytes += exchange.body.byteLength
+    remarkRedirects(exchange)
+    const isSame = exchange.status === 304
+    const hash = isSame && known ? known.hash : sha256(exchange.body)
+    const page: Page = {
+      asked,
+      url: exchange.url,
+      status: exchange.status,
+      hops: exchange.hops,
+      bytes: exchange.body.byteLength,
+      attempts: exchange.attempts,
+      elapsedMs: now() - began,
+      hash,
+    }
+    context.progress?.(page)
+    if (isSame && known) {
+      open.set(asked, { page, exchange: undefined, documents: [...known.documents], next: known.next })
+      events.push({ kind: 'unchanged', page, documents: known.documents })
+      return { page, document: undefined, next: known.next }
+    }
+    if (known && known.hash !== hash && isStuck(known, exchange))
+      tell({ rule: 'source-validator-stuck', url: exchange.url })
+    open.set(asked, { page, exchange, documents: [], next: [] })
+    return { page, document: { ...documentOf(asked, exchange), name: exchange.url }, next: [] }
+  }
+
+  function remarkRedirects({ hops, url }: Exchange): void {
+    const refused = hops.find(({ status }) => !PORTAL_FOLLOWS.has(status))
+    if (refused) tell({ rule: 'source-redirect-code', url: refused.url, params: { status: refused.status } })
+    if (
+      hops.length > 0 &&
+      hops[0].url === source.url &&
+      hops.every(({ status }) => status === 301 || status === 308)
+    )
+      tell({ rule: 'source-moved', url: source.url, params: { to: url } })
+  }
+
+  async function parseDocument(document: Parameters<Visit['parse']>[0]): Promise<Graph | undefined> {
+    const graph = await graphOf(document)
+    triples += graph.quads.count
+    if (triples > limits.maxTriples) over(tooManyTriples(limits.maxTriples))
+    const name = document.url ?? document.name
+    const fault = contentFault(graph, name)
+    if (fault) {
+      fail(unasked(name, { kind: 'content', ...fault }))
+      return undefined
+    }
+    if (hasLostText(graph)) {
+      isComplete = false
+      tell({ rule: 'source-text-lost', url: name })
+    }
+    return graph
+  }
+
+  function take(given: Given): void {
+    if ('note' in given) tell(given.note)
+    else if ('failure' in given) fail(given.failure)
+    else if ('isIncomplete' in given) isComplete = false
+    else takeDocument(given)
+  }
+
+  function takeDocument(given: GivenDocument): void {
+    const { document, form, graph, page, next } = given
+    const hash = sha256(document.bytes)
+    const entry = open.get(page.asked)
+    if (entry && next) entry.next = next
+    const { name, url, mediaType, charset } = document
+    entry?.documents.push({
+      name,
+      hash,
+      form,
+      ...(url !== undefined && { url }),
+      ...(mediaType !== undefined && { mediaType }),
+      ...(charset !== undefined && { charset }),
+    })
+    const isUnchanged = before[page.asked]?.documents.some((kept) => kept.hash === hash) ?? false
+    if (!isUnchanged) isChanged = true
+    events.push({ kind: 'document', document, form, ...(graph && { graph }), page, hash, isUnchanged })
+  }
+
+  return {
+    visit: { fetch, parse: parseDocument, now, signal },
+    take,
+    fail,
+    drain: () => events.splice(0),
+    isComplete: () => isComplete,
+    isUnchanged: () =>
+      isComplete &&
+      !isChanged &&
+      Object.entries(before).every(
+        ([asked, { documents }]) => open.get(asked)?.documents.length === documents.length,
+      ) &&
+      open.size === Object.keys(before).length,
+    conditions: () =>
+      Object.fromEntries(
+        [...open].map(([asked, entry]) => [asked, conditionOf(entry, before[asked], now())]),
+      ),
+    statistics: () => ({
+      requests,
+      pages: open.size,
+      unchangedPages: [...open.values()].filter(({ page }) => page.status === 304).length,
+      bytes,
+      triples,
+      elapsedMs: now() - started,
+    }),
+  }
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+function validators({ etag, lastModified }: Condition): Pick<AskOptions, 'etag' | 'lastModified'> {
+  return { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) }
+}
+
+/** Whether an address that has changed says of itself that it has not. */
+function isStuck({ etag, lastModified }: Condition, { headers }: Exchange): boolean {
+  if (etag !== undefined) return headers.etag === etag
+  return lastModified !== undefined && headers['last-modified'] === lastModified
+}
+
+function conditionOf(
+  { page, exchange, documents, next }: Open,
+  known: Condition | undefined,
+  now: number,
+): Condition {
+  if (!exchange && known) return known
+  const etag = exchange?.headers.etag
+  const lastModified = exchange?.headers['last-modified']
+  return {
+    ...(etag !== undefined && { etag }),
+    ...(lastModified !== undefined && { lastModified }),
+    hash: page.hash,
+    documents,
+    fullAt: now,
+    next,
+  }
+}
+
+/** Remarks that are worth making once a reading, not once a page. */
+const ONCE = new Set<SourceNote['rule']>([
+  'source-redirect-code',
+  'source-next-literal',
+  'source-next-foreign',
+])
+
+const LIMIT_HINT: Text = {
+  sv: 'Är källan så stor, så höj gränsen under limits i sources.yaml.',
+  en: 'If the source is that large, raise the limit under limits in sources.yaml.',
+}
+
+function tooManyPages(most: number): Text {
+  return { sv: `Källan har fler än ${most} sidor.`, en: `The source has more than ${most} pages.` }
+}
+
+function tooManyTriples(most: number): Text {
+  return { sv: `Källan har fler än ${most} satser.`, en: `The source has more than ${most} triples.` }
+}
