@@ -10,7 +10,7 @@ const core = entries.filter(({ group }) => group === 'core')
 const sparql = entries.filter(({ group }) => group === 'sparql')
 
 describe('the W3C SHACL test suite (GRUNDDATA_SUITES)', () => {
-  it.skipIf(!suites)('has 98 tests of SHACL Core and 23 of SHACL-SPARQL', () => {
+  it.skipIf(!suites && !process.env.CI)('has 98 tests of SHACL Core and 23 of SHACL-SPARQL', () => {
     expect([core.length, sparql.length]).toEqual([98, 23])
   })
   for (const entry of core)
@@ -19,12 +19,12 @@ describe('the W3C SHACL test suite (GRUNDDATA_SUITES)', () => {
     })
 })
 
-describe('SHACL-SPARQL', () => {
+describe.skipIf(!suites)('SHACL-SPARQL', () => {
   for (const entry of sparql.filter(({ name }) => !expectedFailures.has(name)))
     it(entry.name, async () => {
       expect(await failureOf(entry)).toBeUndefined()
     })
-  for (const [name, reason] of suites ? expectedFailures : [])
+  for (const [name, reason] of expectedFailures)
     it(`is known not to pass ${name}: ${reason}`, async () => {
       const entry = sparql.find((candidate) => candidate.name === name)!
       // A test that has begun to pass must be taken off the list.

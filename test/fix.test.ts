@@ -7,7 +7,7 @@ import type { Finding } from '../src/finding.ts'
 import { loadProfile } from '../src/profile/index.ts'
 import { parse, type SyntaxId, syntaxes } from '../src/rdf/index.ts'
 import { validateDocument, validateGraph } from '../src/validate.ts'
-import { canonical } from './support/canonical.ts'
+import { canonical, legalIri } from './support/canonical.ts'
 import { commentsOf, dressed, tokensOf } from './support/turtle-layout.ts'
 
 const read = (bytes: Uint8Array, syntax?: SyntaxId) => parse({ name: 'x', bytes }, syntax ? { syntax } : {})
@@ -80,6 +80,7 @@ const samples = [
   ...folders.map((rule) => `fixtures/rules/${rule}/bad.ttl`),
   'fixtures/catalogs/version-2.2.0.ttl',
 ]
+const plain = [0, 0, 0, 0, 0, 0, 0]
 const dressedSample = fc.tuple(
   fc.constantFrom(...samples),
   fc.array(fc.nat(99), { minLength: 7, maxLength: 40 }),
@@ -101,7 +102,11 @@ describe('any layout', () => {
         const again = await fix(textOf(fixed))
         expect([again.made, textOf(again)]).toEqual([[], textOf(fixed)])
       }),
-      { numRuns: 12 },
+      // Those that have gone wrong before come first: an address that no other parser takes, blank nodes.
+      {
+        numRuns: 12,
+        examples: samples.filter((file) => /iri-space|2\.2\.0/.test(file)).map((file) => [[file, plain]]),
+      },
     )
   }, 120_000)
 })
@@ -110,7 +115,8 @@ describe('any layout', () => {
 async function expectOnlyMade(before: string, fixed: Fixed): Promise<void> {
   const [old, fresh] = await Promise.all(
     [Buffer.from(before), fixed.bytes].map(
-      async (bytes) => new Set((await canonical(await read(bytes))).split('\n')),
+      // The number of a blank node comes from all that is said about it: left out here.
+      async (bytes) => new Set((await canonical(await read(bytes))).replace(/_:c14n\d+/g, '_:b').split('\n')),
     ),
   )
   const words = fixed.made.flatMap(({ path, value, fix: correction }) =>
@@ -120,7 +126,7 @@ async function expectOnlyMade(before: string, fixed: Fixed): Promise<void> {
     .filter((each) => !fresh.has(each))
     .concat([...fresh].filter((each) => !old.has(each))))
     expect(
-      words.some((word) => line.includes(word)),
+      words.some((word) => line.includes(word) || line.includes(legalIri(word))),
       line,
     ).toBe(true)
 }

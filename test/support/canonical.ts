@@ -10,10 +10,19 @@ const ESCAPES: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\
 function write(term: RDF.Term): string {
   if (term.termType === 'BlankNode')
     return `_:${term.value.replace(/[^A-Za-z0-9]/g, (c) => `X${c.charCodeAt(0)}`)}`
-  if (term.termType !== 'Literal') return `<${term.value}>`
+  if (term.termType !== 'Literal') return `<${legalIri(term.value)}>`
   const text = `"${term.value.replace(/["\\\n\r]/g, (c) => ESCAPES[c])}"`
   if (term.language) return `${text}@${term.language.toLowerCase()}`
-  return term.datatype.value === XSD_STRING ? text : `${text}^^<${term.datatype.value}>`
+  return term.datatype.value === XSD_STRING ? text : `${text}^^<${legalIri(term.datatype.value)}>`
+}
+
+/** An IRI that N-Quads can hold: what must not stand in it, which findings are about, becomes a name of itself. */
+export function legalIri(value: string): string {
+  const legal = value.replace(
+    /[\0-\x20<>"{}|^`\\]/g,
+    (c) => `%u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  return legal.includes(':') ? legal : `relative:${legal}`
 }
 
 /** Language tags are compared in lower case; `union` forgets which graph a statement is in. */

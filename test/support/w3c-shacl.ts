@@ -1,6 +1,6 @@
 // The W3C SHACL test suite as data: its entries, and how an engine's report is compared with the expected one.
-import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type * as RDF from '@rdfjs/types'
 import { isomorphic } from 'rdf-isomorphic'
@@ -26,26 +26,29 @@ interface File {
   readonly view: RDF.DatasetCore
 }
 
-/** Reads the entries of the suite below a folder with `w3c-shacl/tests`. */
+/**
+ * Reads the entries of the suite below a folder with `w3c-shacl/tests`: all that its files hold, because the
+ * manifests do not name every file.
+ */
 export function loadSuite(suites: string): SuiteEntry[] {
-  const root = join(suites, 'w3c-shacl', 'tests')
-  const files = new Map<string, File>()
+  const root = resolve(suites, 'w3c-shacl', 'tests')
+  const opened = new Map<string, File>()
   const open = (url: string): File => {
-    let file = files.get(url)
+    let file = opened.get(url)
     if (!file) {
       const graph = fromQuads(quadsOfTurtle(readFileSync(fileURLToPath(url), 'utf8'), url))
-      files.set(url, (file = { graph, view: datasetView(graph) }))
+      opened.set(url, (file = { graph, view: datasetView(graph) }))
     }
     return file
   }
   const entries: SuiteEntry[] = []
-  const visit = (url: string) => {
+  for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (!file.endsWith('.ttl')) continue
+    const url = pathToFileURL(join(root, file)).href
     const { view } = open(url)
-    for (const { object } of view.match(null, namedNode(`${MF}include`))) visit(object.value)
     for (const { subject } of view.match(null, namedNode(`${MF}action`)))
       entries.push(entryOf(url, { view, test: subject, open, root }))
   }
-  visit(pathToFileURL(join(root, 'manifest.ttl')).href)
   return entries
 }
 
@@ -60,10 +63,10 @@ function entryOf(url: string, { view, test, open, root }: EntryPlace): SuiteEntr
   const one = (node: RDF.Term, iri: string) => [...view.match(node, namedNode(iri))][0].object
   const action = one(test, `${MF}action`)
   const result = one(test, `${MF}result`)
-  const path = fileURLToPath(url).slice(root.length + 1)
+  const path = relative(root, fileURLToPath(url)).split(sep).join('/')
   return {
     name: path.replace(/\.ttl$/, ''),
-    group: dirname(path).startsWith('sparql') ? 'sparql' : 'core',
+    group: path.startsWith('sparql/') ? 'sparql' : 'core',
     data: open(one(action, `${SHT}dataGraph`).value).graph,
     shapes: open(one(action, `${SHT}shapesGraph`).value).graph,
     expected: result.value === `${SHT}Failure` ? undefined : normative(view, result),

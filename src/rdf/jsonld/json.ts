@@ -267,7 +267,9 @@ function string(s: Scanner): void {
   }
   if (c === 34) {
     s.pos = pos + 1
-    s.hash[push(s, STRING, begin, pos + 1)] = hash
+    // In two steps: pushing may put another, larger column of hashes in place.
+    const token = push(s, STRING, begin, pos + 1)
+    s.hash[token] = hash
     return
   }
   awkwardString(s, begin, pos)

@@ -20,7 +20,7 @@ import {
 } from './reading.ts'
 import { reasons } from './reasons.ts'
 import { AS_JSON, createScope, type Key, keyOf, NO_KEY, type Scope } from './scope.ts'
-import { ARRAY, DROPPED, FALSE, NULL, NUMBER, OBJECT, TRUE } from './tape.ts'
+import { ARRAY, DROPPED, FALSE, NULL, NUMBER, OBJECT, type Tape, TRUE } from './tape.ts'
 
 const CONTEXT_HASH = keyHash('@context')
 
@@ -171,11 +171,27 @@ function collectObject(reading: Reading, outer: Scope, key: Key, object: number)
   if (parts.value >= 0) {
     if (key !== NO_KEY) give(reading, valueTerm(reading, scope, parts), reading.tape.start[parts.value])
   } else if (parts.list >= 0) {
-    if (key !== NO_KEY)
+    // What becomes of arrays in arrays in a list object depends on where it stands, and is for jsonld.js.
+    if (hasInnerArray(reading.tape, parts.list)) reading.isBeyond = !reading.source.lenient
+    if (key !== NO_KEY && !reading.isBeyond)
       give(reading, list(reading, scope, { ...key, isList: true }, parts.list), reading.tape.start[object])
-  } else if (parts.set >= 0) collect(reading, scope, key, parts.set)
+  } else if (parts.set >= 0) set(reading, scope, key, parts.set)
   else if (parts.language >= 0 && parts.entries === 1) return
   else give(reading, node(reading, scope, object, parts), placeOf(reading, object, parts))
+}
+
+function hasInnerArray(tape: Tape, token: number): boolean {
+  if (tape.kind[token] !== ARRAY) return false
+  for (let item = token + 1; item < tape.next[token]; item = tape.next[item])
+    if (tape.kind[item] === ARRAY) return true
+  return false
+}
+
+/** The values of a set object. Sets in lists, and sets of nothing, are for jsonld.js: they become inner lists or nodes. */
+function set(reading: Reading, scope: Scope, key: Key, token: number): void {
+  const isOdd = key.isList || reading.tape.kind[token] === NULL
+  if (isOdd && !reading.source.lenient) reading.isBeyond = true
+  else collect(reading, scope, key, token)
 }
 
 function placeOf(reading: Reading, object: number, parts: Parts): number {
@@ -282,9 +298,9 @@ function property(reading: Reading, scope: Scope, key: Key, subject: number, tok
   if (key.isLanguageMap && isMap && partsOf(reading, scope, token).value < 0)
     languageMap(reading, scope, token)
   else if (key.isIndexMap && isMap) indexMap(reading, scope, key, token)
-  else if (key.isList && !isListObject(reading, scope, token)) {
-    if (tape.kind[token] !== NULL) give(reading, list(reading, scope, key, token), tape.start[token])
-  } else collect(reading, scope, key, token)
+  else if (key.isList && needsList(reading, scope, token))
+    give(reading, list(reading, scope, key, token), tape.start[token])
+  else collect(reading, scope, key, token)
   for (let i = mark; i < reading.ids.length; i++) {
     const value = reading.ids[i]
     const at = reading.ats[i]
@@ -296,10 +312,13 @@ function property(reading: Reading, scope: Scope, key: Key, subject: number, tok
   forget(reading, mark)
 }
 
-function isListObject(reading: Reading, outer: Scope, token: number): boolean {
-  if (reading.tape.kind[token] !== OBJECT) return false
-  const scope = enter(reading, outer, token)
-  return partsOf(reading, scope, token).list >= 0
+/** True for a value that a list container makes a list of: neither null, however written, nor a list already. */
+function needsList(reading: Reading, outer: Scope, token: number): boolean {
+  const { kind } = reading.tape
+  if (kind[token] !== OBJECT) return kind[token] !== NULL
+  const parts = partsOf(reading, enter(reading, outer, token), token)
+  if (parts.value >= 0) return kind[parts.value] !== NULL || parts.type >= 0
+  return parts.list < 0 && !(parts.language >= 0 && parts.entries === 1)
 }
 
 function languageMap(reading: Reading, scope: Scope, object: number): void {
