@@ -39,21 +39,23 @@ export {
 } from './graph.ts'
 export type { IriFault } from './iri.ts'
 export { iriFault, isAbsolute, resolveIri } from './iri.ts'
-export { bundledContext, OWN_CONTEXT } from './jsonld/index.ts'
+export { bundledContext, OWN_CONTEXT, ownContext } from './jsonld/index.ts'
 export { packGraph, unpackGraph } from './pack.ts'
 export { parse } from './parse.ts'
 export { datasetView, fromQuads, idOf, internTerm, quadsOf, termOf } from './rdfjs.ts'
 export { fromRdflib, toRdflib } from './rdflib.ts'
 export type { SourceText } from './source-text.ts'
 export { lineText, locationAt, offsetAt, position } from './source-text.ts'
+export { inOwnOrder, subgraph } from './subgraph.ts'
 export type { ParseOptions, Syntax, SyntaxId, WriteOptions } from './syntax.ts'
 export { syntaxes, syntaxNames } from './syntaxes.ts'
 export { blankNode, defaultGraph, literal, namedNode, quad, variable } from './terms.ts'
 export { parseTurtle } from './turtle/index.ts'
 export { uniteGraphs } from './unite.ts'
-export type { JsonLdOptions } from './write/index.ts'
+export type { JsonLdOptions, JsonTreeOptions } from './write/index.ts'
 export {
   writeJsonLd,
+  writeJsonTrees,
   writeNQuads,
   writeNTriples,
   writeRdfXml,
