@@ -3,6 +3,7 @@ import type { Profile } from '../profile/index.ts'
 import { type Document, decodeDocument, type Graph, parse, type SyntaxId, uniteGraphs } from '../rdf/index.ts'
 import { type Draft, mergeDrafts } from './draft.ts'
 import { draftToGraph } from './draft-graph.ts'
+import type { KnownOrganisation } from './draft-mentions.ts'
 import { type Input, inputs } from './inputs.ts'
 
 export interface BuildOptions {
@@ -11,6 +12,10 @@ export interface BuildOptions {
   readonly from?: string
   /** What made IRIs begin with; goes before what the documents say. */
   readonly base?: string
+  /** Organisations whose address in the portal is known by name, for sources that only name them. */
+  readonly organisations?: readonly KnownOrganisation[]
+  /** What the sources do not say: a catalogue to put everything in, agents, values by default. */
+  readonly beside?: Draft
 }
 
 export interface Built {
@@ -22,12 +27,16 @@ export interface Built {
 /** Builds one graph of documents. What is wrong with them is in `graph.problems`, each at its place in its source. */
 export async function buildGraph(documents: readonly Document[], options: BuildOptions): Promise<Built> {
   const drafts: Draft[] = options.base === undefined ? [] : [{ entities: [], faults: [], base: options.base }]
+  if (options.beside) drafts.push(options.beside)
   const graphs: Graph[] = []
+  const byInput = new Map<Input, Draft[]>()
   const texts = new Map<string, Document>()
   for (const document of documents) {
     const input = inputOf(document, options.from)
     if (input) {
-      drafts.push(await input.read(document, { profile: options.profile }))
+      const draft = await input.read(document, { profile: options.profile })
+      if (input.join) byInput.set(input, [...(byInput.get(input) ?? []), draft])
+      else drafts.push(draft)
       texts.set(document.name, document)
     } else {
       const graph = await readRdf(document, options.from)
@@ -35,8 +44,9 @@ export async function buildGraph(documents: readonly Document[], options: BuildO
       graphs.push(graph)
     }
   }
+  for (const [{ join }, several] of byInput) if (join) drafts.push(join(mergeDrafts(several)))
   if (drafts.some(({ entities, faults }) => entities.length + faults.length > 0) || graphs.length === 0)
-    graphs.unshift(draftToGraph(mergeDrafts(drafts), { profile: options.profile }))
+    graphs.unshift(draftToGraph(mergeDrafts(drafts), options))
   return { graph: uniteGraphs(graphs), lineOf: lineReader(texts) }
 }
 

@@ -12,6 +12,7 @@ import type { Profile } from '../profile/index.ts'
 import type { Graph } from '../rdf/index.ts'
 import type { Draft, DraftEntity, DraftValue, Written } from './draft.ts'
 import { inherited, membership } from './draft-inherit.ts'
+import type { KnownOrganisation } from './draft-mentions.ts'
 import { type Plan, planNodes } from './draft-plan.ts'
 import { createDraftWriter, type DraftWriter } from './draft-writer.ts'
 import { suggestion } from './faults.ts'
@@ -22,14 +23,16 @@ import { entityWords } from './sections.ts'
 export interface DraftContext {
   /** Code lists and rules of the version that is written. */
   readonly profile: Profile
+  /** Organisations that mentions may be of, see {@link DraftEntity.isMention}. */
+  readonly organisations?: readonly KnownOrganisation[]
 }
 
 /**
  * The graph of a draft. What is wrong with the draft is in `graph.problems`, told of at its place in the source;
  * the value at fault is left out.
  */
-export function draftToGraph(draft: Draft, { profile }: DraftContext): Graph {
-  const plan = planNodes(draft)
+export function draftToGraph(draft: Draft, { profile, organisations }: DraftContext): Graph {
+  const plan = planNodes(draft, organisations)
   const writer = createDraftWriter(plan)
   const job: Job = {
     draft,
@@ -59,15 +62,15 @@ interface Job {
 }
 
 function writeEntity(job: Job, entity: DraftEntity): void {
-  const { writer, written } = job
-  if (written.has(entity)) return
+  const { writer, written, plan } = job
+  if (written.has(entity) || plan.twins.has(entity)) return
   written.add(entity)
   const id = writer.entityId(entity)
   const at = writer.placed(entity.place)
   writer.subject(id, at)
   const type = typeOf(entity)
   if (type !== undefined) writer.state(id, RDF_TYPE, writer.termId({ iri: type }, at), at)
-  for (const value of inherited(entity, job.draft, job.plan))
+  for (const value of [...inherited(entity, job.draft, plan), ...(plan.additions.get(entity) ?? [])])
     writeValue(job, { subject: id, of: entity.class }, value)
 }
 

@@ -4,7 +4,8 @@ import type { ClassName } from '../dcat/index.ts'
 import { classKeys, entityIri, namedClasses, slug } from '../dcat/index.ts'
 import type { Location } from '../finding.ts'
 import { isOrganisationNumber, ORGANISATION, organisationDigits } from '../profile/index.ts'
-import type { Draft, DraftEntity, Fault } from './draft.ts'
+import type { Draft, DraftEntity, DraftValue, Fault } from './draft.ts'
+import { createMentions, type KnownOrganisation } from './draft-mentions.ts'
 
 /** An IRI, a named blank node (`_:` and its name), or undefined for one without a name. */
 export type Node = string | undefined
@@ -13,17 +14,25 @@ export interface Plan {
   readonly nodes: ReadonlyMap<DraftEntity, Node>
   /** Node by class and id, as `Dataset luft`. */
   readonly byId: ReadonlyMap<string, string>
+  /** Mentions of what is described elsewhere: they are linked to, and not described again. */
+  readonly twins: ReadonlySet<DraftEntity>
+  /** What is known of an entity beside what its source says. */
+  readonly additions: ReadonlyMap<DraftEntity, readonly DraftValue[]>
   readonly faults: readonly Fault[]
 }
 
 const FALLBACK_BASE = 'https://data.example.se/'
 
 /** Gives every entity its node; the faults are ids taken twice, missing ids and a missing base. */
-export function planNodes(draft: Draft): Plan {
+export function planNodes(draft: Draft, organisations: readonly KnownOrganisation[] = []): Plan {
   const nodes = new Map<DraftEntity, Node>()
   const taken = new Map<string, Location>()
   const byId = new Map<string, string>()
   const faults: Fault[] = []
+  const twins = new Set<DraftEntity>()
+  const additions = new Map<DraftEntity, readonly DraftValue[]>()
+  const mentions = createMentions(organisations)
+  const waiting: DraftEntity[] = []
   let isBaseMissing = draft.base === undefined
 
   const mint = (entity: DraftEntity, name: ClassName, id: string | undefined) => {
@@ -61,6 +70,12 @@ export function planNodes(draft: Draft): Plan {
     return mint(entity, name, derived)
   }
   const visit = (entity: DraftEntity, parent?: DraftEntity, needsIri = false): void => {
+    if (entity.isMention && !nodes.has(entity)) {
+      nodes.set(entity, undefined)
+      waiting.push(entity)
+      return
+    }
+    if (!entity.isMention) mentions.describe(entity)
     const node = nodeOf(entity, parent, needsIri)
     nodes.set(entity, node)
     const { class: name, id } = entity
@@ -74,7 +89,46 @@ export function planNodes(draft: Draft): Plan {
   for (const entity of [...draft.entities].sort((a, b) => named(a) - named(b))) visit(entity)
   for (const value of Object.values(draft.defaults ?? {}).flat())
     if (value.content.kind === 'entity') visit(value.content.entity)
-  return { nodes, byId, faults }
+  // Mentions come last, when everything that they may be of is known.
+  for (const mention of waiting) {
+    const { twin, organisation } = mentions.meet(mention)
+    if (twin) {
+      nodes.set(mention, nodes.get(twin))
+      twins.add(mention)
+      continue
+    }
+    if (organisation) {
+      nodes.set(mention, organisation.iri)
+      additions.set(mention, factsOf(organisation, mention.place))
+    } else {
+      if (mention.class === 'Agent' && !hasNumber(mention)) faults.push(unknownOrganisation(mention))
+      visit(mention)
+    }
+  }
+  return { nodes, byId, twins, additions, faults }
+}
+
+function factsOf({ type, number }: KnownOrganisation, place: Location): readonly DraftValue[] {
+  const values: DraftValue[] = []
+  if (type !== undefined)
+    values.push({ property: 'type', content: { kind: 'exact', term: { iri: type } }, place })
+  if (number !== undefined)
+    values.push({ property: 'identifier', content: { kind: 'written', text: number }, place })
+  return values
+}
+
+function hasNumber({ values }: DraftEntity): boolean {
+  return values.some(
+    ({ property, content }) =>
+      property === 'identifier' &&
+      content.kind === 'written' &&
+      organisationDigits(content.text) !== undefined,
+  )
+}
+
+function unknownOrganisation(mention: DraftEntity): Fault {
+  const name = writtenOf(mention, ['name'])
+  return { rule: 'build-iso-organisation', place: mention.place, params: { name } }
 }
 
 /** True when the property table allows no blank node as a value. */

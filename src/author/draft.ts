@@ -32,6 +32,8 @@ export interface DraftEntity {
   readonly values: readonly DraftValue[]
   /** Keys of properties that are left empty on purpose: no default fills them. */
   readonly without?: readonly string[]
+  /** The source repeats this wherever it comes up: it is whatever is described under the same name, else itself. */
+  readonly isMention?: boolean
   /** What this is part of, where the whole does not list its parts (a row in a sheet of distributions names its dataset). */
   readonly partOf?: DraftParent
 }
@@ -60,6 +62,8 @@ export type DraftContent = Written | Exact | Described
 export interface Written {
   readonly kind: 'written'
   readonly text: string
+  /** The id may be of something in another catalogue: then a warning, and nothing is stated. */
+  readonly mayBeElsewhere?: boolean
   /** Language tag; default: the draft's language where the property takes texts. */
   readonly lang?: string
 }

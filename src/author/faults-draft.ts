@@ -23,6 +23,13 @@ export const draftFaults = {
       en: 'Name something that exists: nothing called “{value}” is described.{suggestion}',
     },
   },
+  'build-reference-elsewhere': {
+    severity: 'warning',
+    message: {
+      sv: 'Ta med beskrivningen av ”{value}” också: den finns inte bland källorna, så hänvisningen utelämnas.',
+      en: 'Include the description of “{value}” too: it is not among the sources, so the reference is left out.',
+    },
+  },
   'build-not-an-address': {
     severity: 'error',
     message: {

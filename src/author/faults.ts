@@ -4,6 +4,7 @@ import type { Problem, Text } from '../finding.ts'
 import type { Fault } from './draft.ts'
 import type { FaultRow } from './fault-row.ts'
 import { draftFaults } from './faults-draft.ts'
+import { isoFaults } from './faults-iso.ts'
 import { openApiFaults } from './faults-openapi.ts'
 import { tableFaults } from './faults-table.ts'
 import { yamlFaults } from './faults-yaml.ts'
@@ -12,6 +13,7 @@ export const faultTable: Readonly<Record<string, FaultRow>> = {
   ...draftFaults,
   ...yamlFaults,
   ...openApiFaults,
+  ...isoFaults,
   ...tableFaults,
 }
 

@@ -3,6 +3,7 @@ import type { Profile } from '../profile/index.ts'
 import type { Document } from '../rdf/index.ts'
 import { csvInput } from './csv-input.ts'
 import type { Draft } from './draft.ts'
+import { isoInput } from './iso-input.ts'
 import { openApiInput } from './openapi-input.ts'
 import { xlsxInput } from './xlsx-input.ts'
 import { yamlInput } from './yaml-input.ts'
@@ -21,6 +22,8 @@ export interface Input {
   readonly detect: (document: Document) => boolean
   /** Reads one document. Never throws for bad content: what is wrong is in `faults`. */
   readonly read: (document: Document, context: InputContext) => Draft | Promise<Draft>
+  /** What all documents of this kind together say of each other. */
+  readonly join?: (draft: Draft) => Draft
 }
 
 /** The kinds by id, in the order they are tried. Documents that none detects are RDF. */
@@ -28,5 +31,6 @@ export const inputs: Readonly<Record<string, Input>> = {
   xlsx: xlsxInput,
   csv: csvInput,
   openapi: openApiInput,
+  iso: isoInput,
   yaml: yamlInput,
 }

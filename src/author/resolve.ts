@@ -50,6 +50,7 @@ export function resolveWritten(
   const short = key.range.find((name) => inShort[name] !== undefined)
   if (short) return { entity: describedInShort(short, value) }
   if (lists.length > 0 && key.range.length === 0) return unknownCode(text, lists)
+  if (content.mayBeElsewhere) return { rule: 'build-reference-elsewhere', params: { value: text } }
   return notFound(text, key, context.plan)
 }
 

@@ -1,6 +1,7 @@
 // `grunddata build`: reads sources of any kind, builds one graph, checks it, and writes it when it has no error.
 import { buildGraph, inputs, toYaml } from '../author/index.ts'
 import { GrunddataError } from '../errors.ts'
+import { portalOrganisations } from '../framework/index.ts'
 import { DEFAULT_PROFILE, loadProfile } from '../profile/index.ts'
 import { type Graph, type SyntaxId, syntaxes } from '../rdf/index.ts'
 import { reporters } from '../report/index.ts'
@@ -24,6 +25,7 @@ export async function run(call: Call): Promise<number> {
   const documents = await readAll(args)
   const { graph, lineOf } = await buildGraph(documents, {
     profile,
+    organisations: portalOrganisations(),
     ...(from !== undefined && { from }),
     ...(base !== undefined && { base }),
   })

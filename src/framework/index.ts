@@ -23,6 +23,7 @@ export { type DomainMark, domainMarks, domainOf, isNationalBasicData } from './i
 export { frameworkLists } from './lists.ts'
 export { DEFAULT_NAMESPACE, inNamespace, modelTurtle, resourceTurtle } from './namespace.ts'
 export { infrastructurePicture } from './picture.ts'
+export { type PortalOrganisation, portalOrganisations } from './portal-organisations.ts'
 export { type Progress, progress } from './progress.ts'
 export { type AddedTotal, addTotals, buildingBlocks } from './totals.ts'
 export type {

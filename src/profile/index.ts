@@ -1,6 +1,7 @@
 // Everything normative for a version, as one value; and problems turned into findings by it.
 export { createCompleter } from './complete.ts'
 export { countContents } from './contents.ts'
+export { canonicalLicence } from './fixers/licence-canonical.ts'
 export { foldText } from './fold.ts'
 export type { LoadOptions } from './load.ts'
 export { DEFAULT_PROFILE, loadProfile, profileNames, writeSnapshots } from './load.ts'

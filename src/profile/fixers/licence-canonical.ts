@@ -7,14 +7,19 @@ const CANONICAL =
 const OTHER_VERSION = /creativecommons\.org\/licenses\/[a-z-]+\/(?:[123]\.\d)/i
 const LICENCES = 'https://w3id.org/grunddata/vocab/cc-licence'
 
+/** The one address of a licence of version 4.0, or of CC0, however its address is written; undefined for others. */
+export function canonicalLicence(written: string): string | undefined {
+  const match = CANONICAL.exec(written.trim())
+  return match ? `http://creativecommons.org/${match[1].toLowerCase()}/` : undefined
+}
+
 /** `https://creativecommons.org/licenses/by/4.0/deed.sv` → `<http://creativecommons.org/licenses/by/4.0/>`. */
 export const licenceCanonical: Fixer = (context) => {
   const value = faultyValue(context)
   if (!value) return undefined
-  const match = CANONICAL.exec(value.text.trim())
-  if (match) {
-    const term = iriTerm(`http://creativecommons.org/${match[1].toLowerCase()}/`)
-    return safe(term, {
+  const canonical = canonicalLicence(value.text)
+  if (canonical !== undefined) {
+    return safe(iriTerm(canonical), {
       sv: 'Skriv licensen med dess standardadress.',
       en: 'Write the licence with its standard address.',
     })
