@@ -100,8 +100,50 @@ export {
   usage,
 } from './framework/index.ts'
 export { type Io, quietIo } from './io.ts'
+export {
+  type CheckLinksOptions,
+  checkLinks,
+  collectLinks,
+  fileCache,
+  judge as judgeLink,
+  type Link,
+  type LinkCache,
+  type LinkRemark,
+  type LinkResult,
+  memoryCache,
+} from './links/index.ts'
 export { type Baseline, type Policy, parseBaseline, parsePolicy } from './policy/index.ts'
-export { loadProfile, type Profile, profileNames, type Rule } from './profile/index.ts'
+export {
+  loadProfile,
+  loadVocabularies,
+  type Profile,
+  profileNames,
+  type Rule,
+  type Vocabulary,
+} from './profile/index.ts'
+export {
+  type CatalogStats,
+  type Comparison,
+  compareJudges,
+  type DatasetScore,
+  describeScores,
+  type EuProblem,
+  groupScore,
+  judgeAsEu,
+  metrics,
+  nonConformingInEu,
+  type Plan,
+  percentageOf,
+  planScore,
+  ratingOf,
+  type ScoreOptions,
+  type ScoreReport,
+  scoreDatasets,
+  scorePage,
+  scoresToDqv,
+  statsOf,
+  statsPage,
+} from './quality/index.ts'
 export {
   type Document,
   datasetView,

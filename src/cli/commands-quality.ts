@@ -41,6 +41,28 @@ export const qualityCommands = {
     ],
     load: async () => (await import('./score.ts')).run,
   },
+  compare: {
+    argument: source,
+    summary: {
+      sv: 'visa hur Sverige, data.europa.eu och EU:s former bedömer en katalog',
+      en: 'show how Sweden, data.europa.eu and the shapes of the EU judge a catalogue',
+    },
+    options: ['judges', 'compareFormat', 'file', 'syntax', 'allowRemoteContext'],
+    examples: [
+      {
+        command: 'grunddata compare katalog.ttl',
+        does: { sv: 'alla tre sida vid sida', en: 'all three side by side' },
+      },
+      {
+        command: 'grunddata compare katalog.ttl --as se --as itb',
+        does: {
+          sv: 'varför EU:s testbädd klagar när Sverige inte gör det',
+          en: 'why the test bed of the EU complains when Sweden does not',
+        },
+      },
+    ],
+    load: async () => (await import('./compare.ts')).run,
+  },
   links: {
     argument: source,
     summary: { sv: 'pröva länkarna i en katalog', en: 'try the links of a catalogue' },

@@ -11,6 +11,21 @@ export const qualityOptions = {
     choices: ['eu', 'se'],
     default: 'eu',
   },
+  judges: {
+    flags: '--as <judge>',
+    description: {
+      sv: 'vems bedömning: Sverige (se), data.europa.eu (eu), testbädden med EU:s former (itb); kan upprepas, annars alla',
+      en: 'whose judgement: Sweden (se), data.europa.eu (eu), the test bed with the shapes of the EU (itb); may be repeated, else all',
+    },
+    choices: ['se', 'eu', 'itb'],
+    isList: true,
+  },
+  compareFormat: {
+    flags: '-f, --format <name>',
+    description: { sv: 'utdataformat', en: 'output format' },
+    choices: ['text', 'json', 'html'],
+    default: 'text',
+  },
   share: {
     flags: '--share',
     description: {

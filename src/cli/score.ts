@@ -1,11 +1,11 @@
 // `grunddata score`: the points a catalogue gets by the Metadata Quality Assessment, and the cheapest way to more.
 import { checkLinks, collectLinks } from '../links/index.ts'
-import { detectProfile, loadProfile, loadVocabularies } from '../profile/index.ts'
+import { loadVocabularies } from '../profile/index.ts'
 import {
   describeScores,
   type Mode,
   meanStars,
-  nonConformingDatasets,
+  nonConformingInEu,
   observeDatasets,
   planScore,
   planText,
@@ -20,7 +20,6 @@ import {
   scoreText,
 } from '../quality/index.ts'
 import { type Graph, syntaxes } from '../rdf/index.ts'
-import { observe } from '../validate.ts'
 import type { Call } from './call.ts'
 import { type NamedGraph, readGraphs } from './graphs.ts'
 import { openLinkTrier } from './link-trier.ts'
@@ -54,13 +53,14 @@ async function scored(
 ): Promise<{ text: string; isReachable: boolean }> {
   const mode = (values.one('as') ?? 'eu') as Mode
   const distributions = values.has('share') ? ('share' as const) : ('best' as const)
+  const vocabularies = loadVocabularies()
   const statuses = values.has('tryLinks') ? await linkStatuses(graph, values) : undefined
   const options: ScoreOptions = {
     mode,
     distributions,
-    vocabularies: loadVocabularies(),
+    vocabularies,
     ...(statuses && { linkStatus: (url: string) => statuses.get(url) }),
-    ...(mode === 'eu' && { nonConforming: await nonConforming(graph) }),
+    ...(mode === 'eu' && { nonConforming: nonConformingInEu(graph, vocabularies) }),
   }
   const observed = observeDatasets(graph, options)
   const scores = observed.map((each) => scoreOf(each, options))
@@ -96,15 +96,6 @@ async function scored(
       return [...syntaxes[format].write(scoresToDqv(graph, scores))].join('')
     return scoreText(report, { lang, width: terminal.width, ...(terminal.color && { paint: painted }) })
   }
-}
-
-async function nonConforming(graph: Graph): Promise<ReadonlySet<number>> {
-  const profile = await loadProfile(detectProfile(graph).profile)
-  const { problems } = await observe(graph, profile)
-  const faulty = problems.flatMap(({ rule, focus }) =>
-    focus !== undefined && profile.rules.get(rule)?.severity === 'error' ? [focus] : [],
-  )
-  return nonConformingDatasets(graph, faulty)
 }
 
 /** Status by address: what the links of the graph answer; a temporary failure is not told. */

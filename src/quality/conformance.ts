@@ -1,5 +1,7 @@
 // Which datasets break the shapes: errors on the dataset itself, or on what describes it.
+import type { Vocabulary } from '../profile/index.ts'
 import { BLANK, type Graph, ID, iriId, objects, subjects } from '../rdf/index.ts'
+import { judgeAsEu } from './eu-judge.ts'
 
 /**
  * Term ids of the datasets with an error. `faulty` are the term ids that errors are about; a fault of a
@@ -25,4 +27,18 @@ function hasFault(graph: Graph, start: number, faults: ReadonlySet<number>): boo
       if (graph.dictionary.kind[value[row]] === BLANK) seen.add(value[row])
   }
   return false
+}
+
+/** The datasets that the structure of DCAT-AP's shapes faults; slips of the shapes do not count. */
+export function nonConformingInEu(
+  graph: Graph,
+  vocabularies: ReadonlyMap<string, Vocabulary>,
+): ReadonlySet<number> {
+  const problems = judgeAsEu(graph, { vocabularies, parts: ['structure'] })
+  return nonConformingDatasets(
+    graph,
+    problems.flatMap(({ severity, defect, focus }) =>
+      severity === 'error' && defect === undefined ? [focus] : [],
+    ),
+  )
 }

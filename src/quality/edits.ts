@@ -104,7 +104,10 @@ export const editKinds: readonly EditKind[] = [
     'conform',
     2,
     ['dcatApCompliance'],
-    { sv: 'Rätta felen som validate visar', en: 'Correct the errors that validate shows' },
+    {
+      sv: 'Rätta det som EU:s former faller på (grunddata compare)',
+      en: 'Correct what the shapes of the EU fault (grunddata compare)',
+    },
     { ...fixable, modes: ['eu'] },
   ),
   kind('format-open', 6, ['formatMediaTypeNonProprietary'], {
