@@ -43,6 +43,17 @@ export const errorCodes = {
     title: { sv: 'Adressen är inte tillåten', en: 'Address not allowed' },
   },
   SOURCE_TOO_LARGE: { exit: 3, http: 413, title: { sv: 'Källan är för stor', en: 'Source too large' } },
+  STORE_UNREACHABLE: {
+    exit: 3,
+    http: 503,
+    title: { sv: 'Lagret går inte att nå', en: 'The store cannot be reached' },
+  },
+  STORE_INVALID: { exit: 3, http: 500, title: { sv: 'Fel i lagret', en: 'Something wrong with the store' } },
+  STORE_CONFLICT: {
+    exit: 3,
+    http: 409,
+    title: { sv: 'Någon annan hann före', en: 'Somebody else came first' },
+  },
   OUTPUT_FAILED: {
     exit: 3,
     http: 500,

@@ -158,6 +158,19 @@ export {
 } from './rdf/index.ts'
 export { type Reporter, type ReportOptions, reporters } from './report/index.ts'
 export {
+  type Batch,
+  type Change,
+  type ChangeQuery,
+  type Entity,
+  type EntityContent,
+  type EntityQuery,
+  openStore,
+  type Run,
+  type SearchHit,
+  type Store,
+  type StoredSource,
+} from './store/index.ts'
+export {
   type MadeGraph,
   observe,
   type Validated,

@@ -22,6 +22,7 @@ export {
   textOf,
 } from './dictionary.ts'
 export type { Document } from './document.ts'
+export { contentHash, type EntityText, encodedIri, entityText, SKOLEM } from './entity-content.ts'
 export { canonicalNQuads, type EntityHash, entityHash, type HashKind, treeHash } from './entity-hash.ts'
 export type { Extension } from './extend.ts'
 export { extendGraph } from './extend.ts'

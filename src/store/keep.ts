@@ -1,0 +1,245 @@
+// What is kept beside the entities: sources, runs, findings, decisions, raw answers, scores, claims, cursors.
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
+import type { Engine } from './engine.ts'
+import { runOf, runRow, sourceOf } from './rows.ts'
+import type { DecisionRow } from './schema.ts'
+import { into } from './tables.ts'
+import type { Run, Store, StoredDecision, StoredDocument, StoredFinding, StoredScore } from './types.ts'
+import { decisionRow } from './winners.ts'
+
+type Keep = Pick<
+  Store,
+  | 'putSource'
+  | 'sources'
+  | 'source'
+  | 'putLife'
+  | 'content'
+  | 'putRun'
+  | 'run'
+  | 'runs'
+  | 'decisions'
+  | 'putDecision'
+  | 'documents'
+  | 'putBlob'
+  | 'blob'
+  | 'clientState'
+  | 'scores'
+  | 'putScores'
+  | 'claim'
+  | 'release'
+  | 'cursor'
+  | 'putCursor'
+  | 'lastSeq'
+>
+
+const zip = promisify(gzip)
+const unzip = promisify(gunzip)
+
+export function createKeep(engine: Engine): Keep {
+  const { db } = engine
+  return {
+    async putSource({ id, url, title, rank, rankReason, order, settings }, time) {
+      const row = {
+        id,
+        url,
+        title: title ?? null,
+        rank,
+        rank_reason: JSON.stringify(rankReason),
+        ord: order,
+        settings: JSON.stringify(settings),
+      }
+      const { id: _, ...changes } = row
+      await db
+        .insertInto('source')
+        .values({ ...row, life: JSON.stringify({ state: 'new', added: time }), version: 0 })
+        .onConflict((on) => on.column('id').doUpdateSet(changes))
+        .execute()
+    },
+    async sources() {
+      return (await db.selectFrom('source').selectAll().orderBy('ord').orderBy('id').execute()).map(sourceOf)
+    },
+    async source(id) {
+      const row = await db.selectFrom('source').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && sourceOf(row)
+    },
+    async putLife(source, life) {
+      await db
+        .updateTable('source')
+        .set({ life: JSON.stringify(life) })
+        .where('id', '=', source)
+        .execute()
+    },
+    async content(hash) {
+      return (await db.selectFrom('content').select('nquads').where('hash', '=', hash).executeTakeFirst())
+        ?.nquads
+    },
+    async putRun(run: Run) {
+      await engine.bulk(db, into.run, [runRow(run)])
+    },
+    async run(id) {
+      const row = await db.selectFrom('run').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && runOf(row)
+    },
+    async runs({ source, state, limit = 100, since } = {}) {
+      let select = db
+        .selectFrom('run')
+        .selectAll()
+        .orderBy('started', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+      if (source !== undefined) select = select.where('source', '=', source)
+      if (state !== undefined) select = select.where('state', '=', state)
+      if (since !== undefined) select = select.where('started', '>=', since)
+      return (await select.execute()).map(runOf)
+    },
+    async decisions({ iri, source, limit = 1_000 } = {}) {
+      let select = db.selectFrom('decision').selectAll().orderBy('time', 'desc').orderBy('id').limit(limit)
+      if (source !== undefined) select = select.where('source', '=', source)
+      if (iri !== undefined)
+        select = select.where((is) =>
+          is.or([
+            is('iri', '=', iri),
+            is('key', '=', iri),
+            is('body', 'like', `%${JSON.stringify(iri).slice(1, -1)}%`),
+          ]),
+        )
+      return (await select.execute()).map(decisionOf)
+    },
+    async putDecision(decision) {
+      await engine.bulk(db, into.decision, [decisionRow(decision)])
+    },
+    async documents(source) {
+      const rows = await db
+        .selectFrom('document')
+        .selectAll()
+        .where('source', '=', source)
+        .orderBy('url')
+        .execute()
+      return rows.map(({ url, blob, body }): StoredDocument => ({ url, blob, ...JSON.parse(body) }))
+    },
+    async putBlob(bytes) {
+      const hash = createHash('sha256').update(bytes).digest('hex')
+      const known = await db.selectFrom('blob').select('hash').where('hash', '=', hash).executeTakeFirst()
+      if (known) return hash
+      await db
+        .insertInto('blob')
+        .values({ hash, size: bytes.length, stored: new Date().toISOString(), bytes: await zip(bytes) })
+        .onConflict((on) => on.column('hash').doNothing())
+        .execute()
+      return hash
+    },
+    async blob(hash) {
+      const row = await db.selectFrom('blob').select('bytes').where('hash', '=', hash).executeTakeFirst()
+      return row && unzip(Buffer.from(row.bytes))
+    },
+    async clientState(source) {
+      const rows = await db
+        .selectFrom('client_state')
+        .selectAll()
+        .where('source', '=', source)
+        .orderBy('key')
+        .execute()
+      return Object.fromEntries(rows.map(({ key, value }) => [key, value]))
+    },
+    async scores({ source, iri, method, since } = {}) {
+      let select = db
+        .selectFrom('score')
+        .selectAll()
+        .orderBy('time')
+        .orderBy('source')
+        .orderBy('iri')
+        .orderBy('method')
+      if (source !== undefined) select = select.where('source', '=', source)
+      if (iri !== undefined) select = select.where('iri', '=', iri)
+      if (method !== undefined) select = select.where('method', '=', method)
+      if (since !== undefined) select = select.where('time', '>=', since)
+      return (await select.execute()).map(
+        ({ body, ...score }): StoredScore => ({
+          ...score,
+          ...(body !== null && { body: JSON.parse(body) }),
+        }),
+      )
+    },
+    async putScores(scores) {
+      await engine.bulk(
+        db,
+        into.score,
+        scores.map(({ body, ...score }) => ({
+          ...score,
+          body: body === undefined ? null : JSON.stringify(body),
+        })),
+      )
+    },
+    async claim(what, { owner, now, ttlMs }) {
+      const until = new Date(new Date(now).getTime() + ttlMs).toISOString()
+      const result = await db
+        .insertInto('claim')
+        .values({ what, owner, until })
+        .onConflict((on) =>
+          on
+            .column('what')
+            .doUpdateSet({ owner, until })
+            .where((is) => is.or([is('claim.owner', '=', owner), is('claim.until', '<', now)])),
+        )
+        .executeTakeFirst()
+      return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+    },
+    async release(what, owner) {
+      await db.deleteFrom('claim').where('what', '=', what).where('owner', '=', owner).execute()
+    },
+    async cursor(projection) {
+      const row = await db
+        .selectFrom('cursor')
+        .select('seq')
+        .where('projection', '=', projection)
+        .executeTakeFirst()
+      return row?.seq ?? 0
+    },
+    async putCursor(projection, seq) {
+      await engine.bulk(db, into.cursor, [{ projection, seq }])
+    },
+    async lastSeq() {
+      return (await db.selectFrom('counter').select('seq').where('id', '=', 1).executeTakeFirstOrThrow()).seq
+    },
+  }
+}
+
+function decisionOf({ time, kind, key, source, iri, body }: DecisionRow): StoredDecision {
+  return { time, kind: kind as StoredDecision['kind'], key, kept: { source, iri }, ...JSON.parse(body) }
+}
+
+/** The findings of one run, or of the newest run of each source that recorded any. */
+export async function* readFindings(
+  { db }: Engine,
+  { run, source, iri }: { readonly run?: string; readonly source?: string; readonly iri?: string },
+): AsyncIterable<StoredFinding & { readonly source: string; readonly run: string }> {
+  const newest = db
+    .selectFrom('finding')
+    .innerJoin('run', 'run.id', 'finding.run')
+    .select(['finding.source', 'run.id', 'run.started'])
+    .distinct()
+    .orderBy('run.started', 'desc')
+  const wanted = new Map<string, string>()
+  if (run !== undefined) wanted.set(run, run)
+  else
+    for (const row of await (source === undefined
+      ? newest
+      : newest.where('finding.source', '=', source)
+    ).execute())
+      if (!wanted.has(row.source)) wanted.set(row.source, row.id)
+  for (const id of wanted.values()) {
+    let select = db.selectFrom('finding').selectAll().where('run', '=', id).orderBy('n')
+    if (iri !== undefined) select = select.where('iri', '=', iri)
+    for (const row of await select.execute())
+      yield {
+        source: row.source,
+        run: row.run,
+        iri: row.iri,
+        rule: row.rule,
+        severity: row.severity as StoredFinding['severity'],
+        body: JSON.parse(row.body),
+      }
+  }
+}

@@ -1,0 +1,165 @@
+// The embedded engine: SQLite in WAL mode by libsql. Several processes may read and write one file.
+import { mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  sql,
+} from 'kysely'
+import Database from 'libsql'
+import type { BulkInsert, Engine, SearchText } from './engine.ts'
+import type { Db, Schema, Tx } from './schema.ts'
+import { searchWords } from './search-words.ts'
+import type { SearchHit } from './types.ts'
+
+/** How long one writer waits for another to finish. */
+const BUSY_MS = 120_000
+/** SQLite takes 32 766 parameters in a statement. */
+const MAX_PARAMETERS = 30_000
+
+/** Opens a file, `:memory:` for one that is gone when closed. Throws what libsql throws. */
+export function openSqlite(path: string): Engine {
+  if (path !== ':memory:') mkdirSync(dirname(resolve(path)), { recursive: true })
+  const database = new Database(path)
+  database.pragma('busy_timeout = 10000')
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = NORMAL')
+  database.pragma('cache_size = -65536')
+  database.pragma('busy_timeout = 10')
+  const db = new Kysely<Schema>({
+    dialect: {
+      createDriver: () => driver(database as unknown as SqliteDatabase),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+      createAdapter: () => new SqliteAdapter(),
+      createIntrospector: (kysely) => new SqliteIntrospector(kysely),
+    },
+  })
+  return {
+    kind: 'sqlite',
+    db,
+    writing: (work) => db.transaction().execute(work),
+    bulk,
+    putSearchTexts,
+    dropSearchTexts,
+    search: (text, types, limit) => search(db, text, { types, limit }),
+    close: () => db.destroy(),
+  }
+}
+
+/**
+ * Kysely's driver, but transactions take the right to write at once (a later upgrade could fail), and waiting for
+ * another writer does not block this process, which may be that writer.
+ */
+function driver(database: SqliteDatabase): Driver {
+  const own = new SqliteDriver({ database })
+  let patient: DatabaseConnection | undefined
+  return {
+    init: () => own.init(),
+    acquireConnection: async () => {
+      const connection = await own.acquireConnection()
+      patient ??= patientConnection(connection)
+      return patient
+    },
+    beginTransaction: async (connection) => {
+      await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+    },
+    commitTransaction: (connection) => own.commitTransaction(connection),
+    rollbackTransaction: (connection) => own.rollbackTransaction(connection),
+    releaseConnection: () => own.releaseConnection(),
+    destroy: () => own.destroy(),
+  }
+}
+
+function patientConnection(connection: DatabaseConnection): DatabaseConnection {
+  return {
+    executeQuery: async <R>(query: CompiledQuery) => {
+      const deadline = Date.now() + BUSY_MS
+      for (;;) {
+        try {
+          return await connection.executeQuery<R>(query)
+        } catch (error) {
+          if (!isBusy(error) || Date.now() > deadline) throw error
+          await sleep(5 + Math.random() * 20)
+        }
+      }
+    },
+    streamQuery: (query, size) => connection.streamQuery(query, size),
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+}
+
+async function bulk(tx: Db | Tx, insert: BulkInsert, rows: readonly object[]): Promise<void> {
+  const names = Object.keys(insert.columns)
+  const perStatement = Math.max(1, Math.floor(MAX_PARAMETERS / names.length))
+  for (let start = 0; start < rows.length; start += perStatement) {
+    const part = rows.slice(start, start + perStatement) as Record<string, unknown>[]
+    const one = `(${names.map(() => '?').join(',')})`
+    const text = `insert into ${insert.table} (${names.join(',')}) values ${part.map(() => one).join(',')} ${conflict(insert)}`
+    const values = part.flatMap((row) => names.map((name) => row[name] ?? null))
+    await tx.executeQuery(CompiledQuery.raw(text, values))
+  }
+}
+
+/** The end of an insert statement; the same words on both engines. */
+export function conflict({ columns, key, onConflict }: BulkInsert): string {
+  const others = Object.keys(columns).filter((name) => !key.includes(name))
+  const target = `on conflict (${key.join(',')})`
+  if (onConflict === 'skip' || others.length === 0) return `${target} do nothing`
+  return `${target} do update set ${others.map((name) => `${name} = excluded.${name}`).join(', ')}`
+}
+
+/** FTS5 finds rows by number only, so a table beside it leads from the entity to the number. */
+async function putSearchTexts(tx: Tx, texts: readonly SearchText[]): Promise<void> {
+  for (const { source, iri, title, words } of texts) {
+    await dropSearchTexts(tx, source, [iri])
+    await sql`insert into entity_text (source, iri, title, words) values (${source}, ${iri}, ${title}, ${words})`.execute(
+      tx,
+    )
+    await sql`insert into entity_text_row (source, iri, id) values (${source}, ${iri}, last_insert_rowid())`.execute(
+      tx,
+    )
+  }
+}
+
+async function dropSearchTexts(tx: Tx, source: string, iris: readonly string[]): Promise<void> {
+  for (const iri of iris) {
+    await sql`delete from entity_text where rowid = (select id from entity_text_row where source = ${source} and iri = ${iri})`.execute(
+      tx,
+    )
+    await sql`delete from entity_text_row where source = ${source} and iri = ${iri}`.execute(tx)
+  }
+}
+
+async function search(
+  db: Db,
+  text: string,
+  { types, limit }: { types: readonly string[]; limit: number },
+): Promise<readonly SearchHit[]> {
+  const words = searchWords(text)
+  if (words.length === 0) return []
+  const query = words.map((word) => `"${word}"*`).join(' ')
+  const narrowed = types.length > 0 ? sql`and e.type in (${sql.join(types)})` : sql``
+  const { rows } = await sql<{ source: string; iri: string; type: string; facts: string; rank: number }>`
+    select e.source, e.iri, e.type, c.facts, bm25(entity_text, 0, 0, 5, 1) as rank
+    from entity_text t join entity e on e.source = t.source and e.iri = t.iri join content c on c.hash = e.hash
+    where entity_text match ${query} and e.suppressed_source is null ${narrowed}
+    order by rank, e.source, e.iri limit ${limit}`.execute(db)
+  return rows.map(({ source, iri, type, facts, rank }) => ({
+    source,
+    iri,
+    type,
+    title: JSON.parse(facts).title ?? {},
+    score: -rank,
+  }))
+}
