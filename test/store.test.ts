@@ -174,7 +174,7 @@ for (const place of places)
       const run = { id: 'r1', source: 'a', state: 'applied' as const, started: time(1), finished: time(2) }
       const findings = [{ iri: A, rule: 'dataset-title-missing', severity: 'error' as const, body: { n: 1 } }]
       const blob = await store.putBlob(Buffer.from('åäö'.repeat(100)))
-      const documents = [{ url: 'https://a.example.se/', etag: '"1"', blob, retrieved: time(1) }]
+      const documents = [{ url: 'https://a.example.se/', blobs: [blob], condition: { etag: '"1"' } }]
       const scores = [
         { source: 'a', iri: '', method: 'mqa', time: time(1), points: 210.5, max: 405, body: { x: 1 } },
       ]
@@ -283,7 +283,7 @@ for (const place of places)
           upserts: [dataset(A, `Luft ${n}`)],
           runRecord: { id: `r${n}`, source: 'a', state: 'applied', started: time(n) },
           findings: [{ iri: A, rule: 'x', severity: 'info', body: n }],
-          documents: [{ url: 'u', blob: await store.putBlob(Buffer.from(`svar ${n}`)), retrieved: time(n) }],
+          documents: [{ url: 'u', blobs: [await store.putBlob(Buffer.from(`svar ${n}`))], condition: n }],
         })
       const before = '2100-01-01T00:00:00.000Z'
       expect(await store.gc({ before })).toEqual({ runs: 2, blobs: 2, changes: 0 })

@@ -232,11 +232,11 @@ async function writeBeside({ engine, tx, batch }: Writing): Promise<void> {
   }
   if (batch.replacesDocuments) await tx.deleteFrom('document').where('source', '=', source).execute()
   if (documents) {
-    const rows = documents.map(({ url, blob, ...body }) => ({
+    const rows = documents.map(({ url, blobs, condition }) => ({
       source,
       url,
-      blob,
-      body: JSON.stringify(body),
+      blobs: JSON.stringify(blobs),
+      condition: JSON.stringify(condition),
     }))
     await engine.bulk(tx, into.document, rows)
   }

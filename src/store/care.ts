@@ -68,16 +68,16 @@ async function* brokenReferences({ db }: Engine): AsyncIterable<StoreFault> {
     select e.source, e.iri from entity e left join content c on c.hash = e.hash where c.hash is null
     order by e.source, e.iri`.execute(db)
   for (const row of rows) yield { kind: 'reference', ...row, message: lost }
-  const documents = await sql<{ source: string; url: string }>`
-    select d.source, d.url from document d left join blob b on b.hash = d.blob where b.hash is null
-    order by d.source, d.url`.execute(db)
-  for (const { source, url } of documents.rows)
-    yield {
-      kind: 'document',
-      source,
-      iri: url,
-      message: { sv: 'Råsvaret finns inte längre.', en: 'The raw answer is no longer there.' },
-    }
+  const blobs = new Set((await db.selectFrom('blob').select('hash').execute()).map(({ hash }) => hash))
+  const documents = await db.selectFrom('document').selectAll().orderBy('source').orderBy('url').execute()
+  for (const { source, url, blobs: needed } of documents)
+    if (JSON.parse(needed).some((hash: string) => !blobs.has(hash)))
+      yield {
+        kind: 'document',
+        source,
+        iri: url,
+        message: { sv: 'Råsvaret finns inte längre.', en: 'The raw answer is no longer there.' },
+      }
 }
 
 /** What is shown must be what the last change of the history says. */
@@ -197,11 +197,19 @@ export async function collectGarbage(
         tx,
       )
     const { rows: plans } = await sql<{ body: string }>`select body from run where state = 'held'`.execute(tx)
-    const kept = plans.flatMap(({ body }) => JSON.parse(body).plan ?? [])
-    const spared = kept.length > 0 ? sql`and hash not in (${sql.join(kept)})` : sql``
-    const blobs = await count(
-      sql`delete from blob where stored < ${before} and hash not in (select blob from document) ${spared}`,
-    )
+    const documents = await tx.selectFrom('document').select('blobs').execute()
+    const kept = new Set<string>([
+      ...plans.flatMap(({ body }) => JSON.parse(body).plan ?? []),
+      ...documents.flatMap(({ blobs }) => JSON.parse(blobs)),
+    ])
+    const old = await tx.selectFrom('blob').select('hash').where('stored', '<', before).execute()
+    const unneeded = old.map(({ hash }) => hash).filter((hash) => !kept.has(hash))
+    for (let start = 0; start < unneeded.length; start += 5_000)
+      await tx
+        .deleteFrom('blob')
+        .where('hash', 'in', unneeded.slice(start, start + 5_000))
+        .execute()
+    const blobs = unneeded.length
     return { runs, blobs, changes }
   })
 }

@@ -117,7 +117,13 @@ export function createKeep(engine: Engine): Keep {
         .where('source', '=', source)
         .orderBy('url')
         .execute()
-      return rows.map(({ url, blob, body }): StoredDocument => ({ url, blob, ...JSON.parse(body) }))
+      return rows.map(
+        ({ url, blobs, condition }): StoredDocument => ({
+          url,
+          blobs: JSON.parse(blobs),
+          condition: JSON.parse(condition),
+        }),
+      )
     },
     async putBlob(bytes) {
       const hash = createHash('sha256').update(bytes).digest('hex')

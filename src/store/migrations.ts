@@ -56,7 +56,7 @@ async function firstTables(tx: Tx, kind: Kind): Promise<void> {
          rule TEXT not null, severity TEXT not null, body TEXT not null, primary key (run, n))`,
       'create index finding_iri on finding (iri)',
       'create index finding_source on finding (source, run)',
-      'create table document (source TEXT not null, url TEXT not null, blob TEXT not null, body TEXT not null, primary key (source, url))',
+      'create table document (source TEXT not null, url TEXT not null, blobs TEXT not null, condition TEXT not null, primary key (source, url))',
       'create table blob (hash TEXT primary key, size int not null, stored TEXT not null, bytes bytes not null)',
       `create table score (source TEXT not null, iri TEXT not null, method TEXT not null, time TEXT not null,
          points REAL not null, max REAL not null, body TEXT, primary key (source, iri, method, time))`,

@@ -102,8 +102,9 @@ export interface FindingRow {
 export interface DocumentRow {
   source: string
   url: string
-  blob: string
-  body: string
+  /** JSON array of hashes. */
+  blobs: string
+  condition: string
 }
 
 export interface BlobRow {

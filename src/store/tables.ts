@@ -48,7 +48,7 @@ export const into = {
   finding: { table: 'finding', columns: findingColumns, key: ['run', 'n'], onConflict: 'update' },
   document: {
     table: 'document',
-    columns: { source: text, url: text, blob: text, body: text },
+    columns: { source: text, url: text, blobs: text, condition: text },
     key: ['source', 'url'],
     onConflict: 'update',
   },

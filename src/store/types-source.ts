@@ -84,16 +84,13 @@ export interface StoredFinding {
   readonly body: unknown
 }
 
-/** What an address last answered: for conditional requests and for replaying. */
+/** What is known of an address of a source, for conditional requests and for replaying. */
 export interface StoredDocument {
   readonly url: string
-  readonly etag?: string
-  readonly lastModified?: string
-  readonly mediaType?: string
-  readonly charset?: string
-  /** Hash of the blob with the body. */
-  readonly blob: string
-  readonly retrieved: Instant
+  /** Hashes of the blobs with the raw documents that came from there; kept as long as this is. */
+  readonly blobs: readonly string[]
+  /** Belongs to whoever reads sources (a Condition of src/source); plain JSON. */
+  readonly condition: unknown
 }
 
 /** A score given to a source (iri empty) or an entity at some time, by some method; `body` is plain JSON. */
