@@ -90,7 +90,11 @@ describe('one document', () => {
       Object.entries(conditions).map(([url, each]) => [url, { ...each, fullAt: 0 }]),
     )
     const second = await readAll(facts, { conditions: old })
-    expect(second).toMatchObject({ documents: 1, isUnchanged: false, notes: ['source-validator-stuck'] })
+    expect(second).toMatchObject({
+      documents: 1,
+      isUnchanged: false,
+      notes: expect.arrayContaining(['source-validator-stuck']),
+    })
   })
 
   it('counts as unchanged when it comes again as it was', async () => {

@@ -68,11 +68,19 @@ export const noteTable = {
     'Let all pages give the same total: it changed from {stated} to {found} during the reading.',
   ),
   'source-order-unstable': warning(
-    'Låt ordningen mellan sidorna vara fast: {count} poster kom på flera sidor.',
-    'Keep the order between the pages fixed: {count} records came on several pages.',
+    'Låt ordningen mellan sidorna vara fast: samma poster kom på flera sidor ({count}).',
+    'Keep the order between the pages fixed: the same records came on several pages ({count}).',
     {
       sv: 'När ordningen ändras mellan sidorna tappas andra poster bort.',
       en: 'When the order changes between pages, other records are lost.',
+    },
+  ),
+  'source-order-unknown': info(
+    'Låt tjänsten kunna sortera efter identifierare: {url} läses osorterad.',
+    'Let the service sort by identifier: {url} is read unsorted.',
+    {
+      sv: 'När ordningen ändras mellan sidorna tappas poster bort.',
+      en: 'When the order changes between pages, records are lost.',
     },
   ),
   'source-more-pages': warning(
@@ -116,6 +124,7 @@ export const noteTable = {
     'Rätta posten {id}: den gick inte att läsa ({reason}).',
     'Correct the record {id}: it could not be read ({reason}).',
   ),
+  'source-revision': info('Läst ur git-versionen {revision}.', 'Read from the git revision {revision}.'),
   'source-page-without-data': info(
     'Lägg JSON-LD om datamängden i sidan {url}: där finns ingen.',
     'Put JSON-LD about the dataset into the page {url}: there is none.',

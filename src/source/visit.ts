@@ -11,6 +11,7 @@ import {
   type FetchFailure,
   unasked,
 } from './http/index.ts'
+import { readLocal } from './local-file.ts'
 import type { SourceNote } from './notes.ts'
 import type {
   Condition,
@@ -106,7 +107,7 @@ export function openSession({ source, client, context, signal }: SessionOptions)
       ...(options.accept !== undefined && { accept: options.accept }),
       ...(options.headers && { headers: options.headers }),
       ...(options.body !== undefined && { method: 'POST' as const, body: options.body }),
-      ...(!isDue && options.body === undefined && validators(known)),
+      ...(!isDue && !options.isAlwaysFull && options.body === undefined && validators(known)),
       deadlineMs: limits.pageMs,
       limits: { maxBytes: Math.min(limits.maxBytes, limits.maxSourceBytes - bytes) },
       signal,
@@ -142,6 +143,31 @@ export function openSession({ source, client, context, signal }: SessionOptions)
       tell({ rule: 'source-validator-stuck', url: exchange.url })
     open.set(asked, { page, exchange, documents: [], next: [] })
     return { page, document: { ...documentOf(asked, exchange), name: exchange.url }, next: [] }
+  }
+
+  async function file(name: string, path: string): Promise<Visited | undefined> {
+    signal.throwIfAborted()
+    if (open.size >= limits.maxPages) over(tooManyPages(limits.maxPages))
+    const began = now()
+    const content = await readLocal(path, Math.min(limits.maxBytes, limits.maxSourceBytes - bytes))
+    if ('failure' in content) {
+      fail(unasked(name, content.failure))
+      return undefined
+    }
+    bytes += content.bytes.byteLength
+    const page: Page = {
+      asked: name,
+      url: name,
+      status: 200,
+      hops: [],
+      bytes: content.bytes.byteLength,
+      attempts: 1,
+      elapsedMs: now() - began,
+      hash: sha256(content.bytes),
+    }
+    context.progress?.(page)
+    open.set(name, { page, exchange: undefined, documents: [], next: [] })
+    return { page, document: { name, bytes: content.bytes }, next: [] }
   }
 
   function remarkRedirects({ hops, url }: Exchange): void {
@@ -199,7 +225,7 @@ export function openSession({ source, client, context, signal }: SessionOptions)
   }
 
   return {
-    visit: { fetch, parse: parseDocument, now, signal },
+    visit: { fetch, file, parse: parseDocument, now, signal },
     take,
     fail,
     drain: () => events.splice(0),
@@ -245,7 +271,7 @@ function conditionOf(
   known: Condition | undefined,
   now: number,
 ): Condition {
-  if (!exchange && known) return known
+  if (page.status === 304 && known) return known
   const etag = exchange?.headers.etag
   const lastModified = exchange?.headers['last-modified']
   return {

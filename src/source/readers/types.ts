@@ -131,6 +131,8 @@ export interface Visit {
    * is over: its deadline, its limits or the caller's signal.
    */
   readonly fetch: (address: string, options?: VisitOptions) => Promise<Visited | undefined>
+  /** Reads a local file, called `name`, under the same limits. */
+  readonly file: (name: string, path: string) => Promise<Visited | undefined>
   /** The document as a graph, problems of its encoding included; undefined when it is no RDF, which is then told of. */
   readonly parse: (document: RawDocument) => Promise<Graph | undefined>
   readonly now: () => number
@@ -145,6 +147,8 @@ export interface VisitOptions {
   readonly name?: string
   /** A page that may be missing: then nothing is told. */
   readonly isOptional?: boolean
+  /** Asks in full whatever is known: a page of facts that others are read by. */
+  readonly isAlwaysFull?: boolean
 }
 
 export interface Visited {
