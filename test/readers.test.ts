@@ -61,8 +61,16 @@ async function told(facts: Facts, hide: (text: string) => string, context: Parti
       )
     }
   }
-  if (graphs.length > 0) lines.push('', (await canonical(uniteGraphs(graphs))).trimEnd())
+  if (graphs.length > 0) lines.push('', await sameEverywhere(uniteGraphs(graphs), source.url))
   return { text: `${hide(lines.join('\n'))}\n`, conditions }
+}
+
+/** Names of blank nodes depend on all texts: the port is taken out before they are given. */
+async function sameEverywhere(graph: Graph, url: string): Promise<string> {
+  const origin = URL.canParse(url) ? new URL(url).origin : 'none:'
+  const text = (await canonical(graph)).replaceAll(origin, 'http://base.invalid')
+  const again = await canonical(await parse({ name: 'x.nq', bytes: Buffer.from(text) }))
+  return again.replaceAll('http://base.invalid', origin).trimEnd()
 }
 
 const recordings: Readonly<

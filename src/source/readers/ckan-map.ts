@@ -122,7 +122,7 @@ function datasetNodes(source: Source, site: Site, each: Json): readonly Node[] {
   const resources = list(each.resources)
   const distributions = resources.map((resource, i) => distributionNode(site, each, resource, i))
   const publisher = publisherNode(source, site, each)
-  const contact = contactNode(source, site, each)
+  const contact = contactNode(source, each)
   return [
     {
       '@id': id,
@@ -166,13 +166,13 @@ function publisherNode(source: Source, site: Site, each: Json): Node | undefined
   return { '@id': iri, '@type': 'Agent', 'foaf:name': typeof name === 'string' ? name : undefined }
 }
 
-function contactNode(source: Source, site: Site, each: Json): Node | undefined {
+function contactNode(source: Source, each: Json): Node | undefined {
   const name = fieldOf(each, ['contact_name', 'maintainer', 'author'])
   const mail = fieldOf(each, ['contact_email', 'maintainer_email', 'author_email'])
   if (typeof mail !== 'string' || !/^[^\s@]+@[^\s@]+$/.test(mail.trim())) return undefined
   const fn = typeof name === 'string' ? name.trim() : undefined
   return {
-    '@id': ownIri(source, 'contact', site.base, fn, mail.trim()),
+    '@id': ownIri(source, 'contact', fn, mail.trim()),
     '@type': 'VCardOrganization',
     'vcard:fn': fn,
     hasEmail: `mailto:${mail.trim()}`,
