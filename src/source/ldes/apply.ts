@@ -1,0 +1,170 @@
+// Events applied to what is known: an upsert replaces, a delete drops, nothing else is touched. References to things
+// that are gone or not there yet are kept as they are, and so is every vocabulary.
+
+import { type Graph, uniteGraphs } from '../../rdf/index.ts'
+import { type FeedEntity, isTyped, splitEntities, subjectsOf, without } from './entities.ts'
+import type { FeedEvent } from './event.ts'
+import { compareTimes, compareVersions, inOrder, type Version } from './order.ts'
+
+/** What one feed has said so far. */
+export interface FeedEntities {
+  /** By the IRI of the object. */
+  readonly entities: ReadonlyMap<string, FeedEntity>
+  /** The last event about each object, deletions included. */
+  readonly versions: ReadonlyMap<string, Version>
+}
+
+/** What came of the events, in the words of the test suites: of things that have a class. */
+export interface FeedReport {
+  readonly added: number
+  readonly removed: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly addedURIs: readonly string[]
+  readonly removedURIs: readonly string[]
+  readonly updatedURIs: readonly string[]
+}
+
+export interface FeedCounts {
+  readonly applied: number
+  /** Older than what was known of the object. */
+  readonly outdated: number
+  /** Deletions of what was not known. */
+  readonly unknownDeletes: number
+}
+
+export interface Applied extends FeedEntities {
+  readonly report: FeedReport
+  readonly counts: FeedCounts
+  /** Objects whose content was set or dropped. */
+  readonly touched: ReadonlySet<string>
+  /** All things that events said something of, embedded ones included. */
+  readonly subjects: ReadonlySet<string>
+}
+
+export const nothingKnown: FeedEntities = { entities: new Map(), versions: new Map() }
+
+/** What is known when somebody else's copy of the catalogue is the start. */
+export function entitiesOf(graph: Graph): FeedEntities {
+  return { entities: splitEntities(graph), versions: new Map() }
+}
+
+/** All that is known, of one feed or several, as one graph. */
+export function graphOf(...feeds: readonly FeedEntities[]): Graph {
+  return uniteGraphs(feeds.flatMap(({ entities }) => [...entities.values()].map(({ graph }) => graph)))
+}
+
+/**
+ * Applies events in their order (see {@link inOrder}), whatever order they come in. An event that is older than what
+ * is known of its object changes nothing, so that reading a feed again, or in another order, ends in the same state.
+ */
+export function applyEvents(before: FeedEntities, events: Iterable<FeedEvent>): Applied {
+  const entities = new Map(before.entities)
+  const versions = new Map(before.versions)
+  const owners = ownersOf(before.entities)
+  const touched = new Set<string>()
+  const subjects = new Set<string>()
+  const counts = { applied: 0, outdated: 0, unknownDeletes: 0 }
+
+  const drop = (object: string) => {
+    for (const iri of [object, ...(entities.get(object)?.embedded ?? [])]) {
+      subjects.add(iri)
+      if (owners.get(iri) === object) owners.delete(iri)
+    }
+    entities.delete(object)
+  }
+  /** Takes what was said of a thing out of the entity that said it: the newest word counts. */
+  const takeOver = (iri: string, object: string) => {
+    const owner = owners.get(iri)
+    const entity = owner === undefined ? undefined : entities.get(owner)
+    owners.set(iri, object)
+    subjects.add(iri)
+    if (owner === undefined || owner === object || !entity) return
+    touched.add(owner)
+    const graph = without(entity.graph, new Set([iri]))
+    if (graph.quads.count === 0) entities.delete(owner)
+    else entities.set(owner, { graph, embedded: entity.embedded.filter((each) => each !== iri) })
+  }
+
+  for (const event of inOrder(events, (object) => owners.has(object))) {
+    const known = versions.get(event.object)
+    if (known && isOutdated(event, known)) {
+      counts.outdated++
+      continue
+    }
+    counts.applied++
+    touched.add(event.object)
+    versions.set(event.object, versionOf(event))
+    if (event.kind === 'delete') {
+      if (!owners.has(event.object)) counts.unknownDeletes++
+      const owner = owners.get(event.object)
+      if (owner !== undefined && owner !== event.object) takeOver(event.object, event.object)
+      drop(event.object)
+      owners.delete(event.object)
+      continue
+    }
+    drop(event.object)
+    const embedded = subjectsOf(event.graph).filter((iri) => iri !== event.object)
+    for (const iri of [event.object, ...embedded]) takeOver(iri, event.object)
+    entities.set(event.object, { graph: event.graph, embedded })
+  }
+  const after = { entities, versions }
+  return { ...after, report: reportOf([before], [after], subjects), counts, touched, subjects }
+}
+
+function versionOf({ member, published, sequence, read }: FeedEvent): Version {
+  return {
+    member,
+    ...(published !== undefined && { published }),
+    ...(sequence !== undefined && { sequence }),
+    ...(published === undefined && read !== undefined && { read }),
+  }
+}
+
+/** An event without a time is always news; one with a time is not, when what is known came later or was read later. */
+function isOutdated(event: FeedEvent, known: Version): boolean {
+  if (event.published === undefined) return false
+  if (known.published !== undefined) return compareVersions(event, known) <= 0
+  return known.read !== undefined && compareTimes(event, { published: known.read }) <= 0
+}
+
+/** Thing with an address → the object that it was described with. */
+function ownersOf(entities: ReadonlyMap<string, FeedEntity>): Map<string, string> {
+  const owners = new Map<string, string>()
+  for (const [object, { embedded }] of entities) {
+    for (const iri of embedded) owners.set(iri, object)
+    owners.set(object, object)
+  }
+  return owners
+}
+
+/**
+ * Compares the things with a class before and after, in all feeds together; `subjects` are those that events said
+ * something of.
+ */
+export function reportOf(
+  before: readonly FeedEntities[],
+  after: readonly FeedEntities[],
+  subjects: ReadonlySet<string>,
+): FeedReport {
+  const [old, now] = [typedThings(before), typedThings(after)]
+  const added = [...now].filter((iri) => !old.has(iri)).sort()
+  const removed = [...old].filter((iri) => !now.has(iri)).sort()
+  const updated = [...old].filter((iri) => now.has(iri) && subjects.has(iri)).sort()
+  return {
+    added: added.length,
+    removed: removed.length,
+    updated: updated.length,
+    unchanged: old.size - removed.length - updated.length,
+    addedURIs: added,
+    removedURIs: removed,
+    updatedURIs: updated,
+  }
+}
+
+function typedThings(feeds: readonly FeedEntities[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const [object, { graph, embedded }] of feeds.flatMap(({ entities }) => [...entities]))
+    for (const iri of [object, ...embedded]) if (isTyped(graph, iri)) found.add(iri)
+  return found
+}

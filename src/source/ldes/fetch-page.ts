@@ -1,0 +1,123 @@
+// One page over http: asked for with what is known of it, decoded and parsed. 410 is an empty page; a page of which
+// text was lost is a failure, since a member missed on it would be missed for good.
+import { createHash } from 'node:crypto'
+import { GrunddataError } from '../../errors.ts'
+import { decodeDocument, type Graph, parse } from '../../rdf/index.ts'
+import { documentOf } from '../http/document.ts'
+import type { Client, Exchange, FetchFailure } from '../http/index.ts'
+import type { PageMemory } from './memory.ts'
+
+/** TriG and JSON-LD are what feeds are published in; the others are what every reader must know. */
+export const FEED_ACCEPT =
+  'application/trig, application/ld+json;q=0.9, application/n-quads;q=0.8, text/turtle;q=0.7, ' +
+  'application/n-triples;q=0.6, */*;q=0.1'
+
+export interface PageSource {
+  readonly client: Pick<Client, 'ask'>
+  readonly headers?: Readonly<Record<string, string>>
+  readonly loadContext?: (url: string) => Promise<unknown>
+  readonly maxPageBytes?: number
+  readonly signal?: AbortSignal
+}
+
+export type Fetched =
+  | { readonly kind: 'page'; readonly exchange: Exchange; readonly graph: Graph; readonly hash: string }
+  | { readonly kind: 'unchanged'; readonly exchange: Exchange }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'failure'; readonly error: GrunddataError; readonly failure?: FetchFailure }
+
+export async function fetchPage(
+  address: string,
+  known: PageMemory | undefined,
+  source: PageSource,
+): Promise<Fetched> {
+  const outcome = await source.client.ask(address, {
+    accept: FEED_ACCEPT,
+    ...(known?.etag !== undefined && { etag: known.etag }),
+    ...(known?.lastModified !== undefined && { lastModified: known.lastModified }),
+    ...(source.headers && { headers: source.headers }),
+    ...(source.maxPageBytes !== undefined && { limits: { maxBytes: source.maxPageBytes } }),
+    ...(source.signal && { signal: source.signal }),
+  })
+  if ('failure' in outcome) {
+    const { failure } = outcome
+    return failure.status === 410 ? { kind: 'gone' } : { kind: 'failure', error: failure.error, failure }
+  }
+  const { exchange } = outcome
+  if (exchange.status === 304) return { kind: 'unchanged', exchange }
+  const document = documentOf(address, exchange)
+  const decoded = decodeDocument(document.bytes, document.charset ? { charset: document.charset } : {})
+  const graph = await parse(
+    { ...document, bytes: decoded.bytes },
+    { base: exchange.url, ...(source.loadContext && { loadContext: source.loadContext }) },
+  )
+  const lost = graph.problems.find(({ rule }) => isLoss(rule))
+  if (lost) return { kind: 'failure', error: unreadable(address, lost.rule, lost.params) }
+  return { kind: 'page', exchange, graph, hash: createHash('sha256').update(exchange.body).digest('base64') }
+}
+
+/** Rules of problems after which statements may be missing. */
+function isLoss(rule: string): boolean {
+  if (rule === 'syntax-jsonld-duplicate-key' || rule === 'syntax-encoding') return false
+  return (
+    rule.startsWith('syntax-') ||
+    rule === 'jsonld-context-remote' ||
+    [
+      'document-html',
+      'document-binary',
+      'document-not-rdf',
+      'document-json-error',
+      'document-empty',
+    ].includes(rule)
+  )
+}
+
+function unreadable(
+  address: string,
+  rule: string,
+  params: Readonly<Record<string, unknown>> = {},
+): GrunddataError {
+  if (rule === 'jsonld-context-remote')
+    return new GrunddataError(
+      'SOURCE_UNREADABLE',
+      {
+        sv: `${address} hänvisar till en JSON-LD-kontext som inte hämtas: ${params.iri ?? params.url ?? '?'}.`,
+        en: `${address} refers to a JSON-LD context that is not fetched: ${params.iri ?? params.url ?? '?'}.`,
+      },
+      {
+        hint: {
+          sv: 'Be utgivaren att skriva kontexten i sidan, eller tillåt den med --allow-remote-context.',
+          en: 'Ask the publisher to write the context in the page, or allow it with --allow-remote-context.',
+        },
+      },
+    )
+  return new GrunddataError(
+    'SOURCE_UNREADABLE',
+    {
+      sv: `Sidan ${address} går inte att läsa som RDF (${rule}).`,
+      en: `The page ${address} cannot be read as RDF (${rule}).`,
+    },
+    {
+      hint: {
+        sv: 'Kör grunddata validate på adressen för att se var felet är.',
+        en: 'Run grunddata validate on the address to see where the fault is.',
+      },
+    },
+  )
+}
+
+/** What the answer's headers say of how long it is good. */
+export function freshness({ headers, retrievedAt }: Exchange): {
+  readonly isImmutable: boolean
+  readonly freshUntil?: number
+} {
+  const control = (headers['cache-control'] ?? '').toLowerCase()
+  const age = Number(headers.age ?? 0) || 0
+  const maxAge = /(?:^|[\s,])max-age\s*=\s*"?(\d+)/.exec(control)?.[1]
+  if (/(?:^|[\s,])(no-store|no-cache)/.test(control)) return { isImmutable: false }
+  return {
+    isImmutable: /(?:^|[\s,])immutable(?:$|[\s,])/.test(control),
+    ...(maxAge !== undefined &&
+      Number(maxAge) > age && { freshUntil: retrievedAt + (Number(maxAge) - age) * 1000 }),
+  }
+}

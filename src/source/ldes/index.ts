@@ -1,0 +1,19 @@
+// Event streams (LDES, DCAT-AP Feeds): reading them and applying what they say.
+export {
+  type Applied,
+  applyEvents,
+  entitiesOf,
+  type FeedCounts,
+  type FeedEntities,
+  type FeedReport,
+  graphOf,
+  nothingKnown,
+  reportOf,
+} from './apply.ts'
+export type { FeedContext } from './context.ts'
+export type { FeedEntity } from './entities.ts'
+export type { EventKind, FeedEvent } from './event.ts'
+export type { FeedFault, FeedNote } from './faults.ts'
+export type { FeedMemory } from './memory.ts'
+export { type FeedItem, type FeedOptions, type FeedStatistics, readFeed } from './read-feed.ts'
+export type { Retention } from './retention.ts'

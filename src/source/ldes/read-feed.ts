@@ -1,0 +1,346 @@
+// Reads a feed: every page that may have news, each member once, in order of time when that is asked for. It applies
+// nothing and keeps nothing; what must be remembered for the next time is handed out at the end.
+import { type GrunddataError, isGrunddataError } from '../../errors.ts'
+import type { FetchFailure } from '../http/index.ts'
+import { type FeedContext, readContext } from './context.ts'
+import { circle, noRoot, rootGone, tooManyPages } from './endings.ts'
+import { findEntry } from './entry.ts'
+import { type FeedEvent, readMembers } from './event.ts'
+import { type FeedFault, type FeedNote, noteOf } from './faults.ts'
+import { type Fetched, fetchPage, freshness, type PageSource } from './fetch-page.ts'
+import {
+  compareTexts,
+  createSeen,
+  type FeedLink,
+  type FeedMemory,
+  isPast,
+  linksOf,
+  type PageMemory,
+  type Seen,
+  settle,
+} from './memory.ts'
+import { readPage } from './page.ts'
+import { mayHaveMissed } from './retention.ts'
+import { frontierOf, type Pending, ready } from './turn.ts'
+
+export interface FeedOptions extends PageSource {
+  /** Address of the stream or of a view. */
+  readonly address: string
+  /** What the last reading handed out; absent: everything is new. */
+  readonly memory?: FeedMemory
+  /** `ascending` (default) hands events out by time; `none` as pages come. */
+  readonly order?: 'ascending' | 'none'
+  /** Asks also before the polling interval and the pages' freshness have passed. */
+  readonly isForced?: boolean
+  /** Pages asked for at a time (4); the client's manners towards a host come before it. */
+  readonly concurrency?: number
+  /** Most pages of one reading (100 000). */
+  readonly maxPages?: number
+  readonly now?: () => number
+}
+
+export interface FeedStatistics {
+  readonly requests: number
+  readonly pages: number
+  readonly unchanged: number
+  readonly gone: number
+  readonly bytes: number
+  readonly events: number
+  readonly faults: number
+}
+
+export type FeedItem =
+  | { readonly kind: 'event'; readonly event: FeedEvent }
+  /** A member that cannot be understood; it is not handed out again. */
+  | { readonly kind: 'fault'; readonly fault: FeedFault }
+  | { readonly kind: 'note'; readonly note: FeedNote }
+  /**
+   * Nothing more comes. In ascending order the events so far are all there are up to some time: whoever applies them
+   * may go on from `memory`. Without order only a finished reading may be applied.
+   */
+  | {
+      readonly kind: 'failure'
+      readonly error: GrunddataError
+      readonly failure?: FetchFailure
+      readonly memory?: FeedMemory
+    }
+  /** Everything was seen: the last item of a reading that succeeded. */
+  | {
+      readonly kind: 'end'
+      readonly memory: FeedMemory
+      readonly statistics: FeedStatistics
+      /** False when the feed was not asked, since it did not want to be yet. */
+      readonly isRead: boolean
+      /** True when events since the last reading may be gone from the feed: then its state is to be read anew. */
+      readonly mayHaveMissed: boolean
+    }
+
+const MOST_PAGES = 100_000
+/** The same page under so many addresses, each leading on, is a circle that never closes. */
+const MOST_REPEATS = 50
+
+/** Never throws for what a server does. */
+export async function* readFeed(options: FeedOptions): AsyncGenerator<FeedItem, void, undefined> {
+  const now = options.now ?? Date.now
+  const { memory } = options
+  const nothing = { requests: 0, pages: 0, unchanged: 0, gone: 0, bytes: 0, events: 0, faults: 0 }
+  if (
+    memory &&
+    !memory.isPartial &&
+    !options.isForced &&
+    now() < memory.readAt + (memory.context.pollingIntervalS ?? 0) * 1000
+  ) {
+    yield { kind: 'note', note: noteOf('not-due', { page: memory.root }) }
+    yield { kind: 'end', memory, statistics: nothing, isRead: false, mayHaveMissed: false }
+    return
+  }
+  const state = begin(options, now)
+  const pending: Pending[] = []
+  try {
+    yield* crawl(state, pending)
+    yield* finish(state)
+  } catch (error) {
+    if (!isGrunddataError(error)) throw error
+    const failure = failures.get(error)
+    const soFar = options.order === 'none' ? undefined : partial(state, pending)
+    yield { kind: 'failure', error, ...(failure && { failure }), ...(soFar && { memory: soFar }) }
+  }
+}
+
+/** The failed question behind an error that ends a reading. */
+const failures = new WeakMap<GrunddataError, FetchFailure>()
+
+type UnderWay = Map<string, Promise<{ readonly link: FeedLink; readonly fetched: Fetched }>>
+
+/** One reading under way. */
+interface Crawl {
+  readonly options: FeedOptions
+  readonly now: () => number
+  readonly startedAt: number
+  readonly old: FeedMemory['pages']
+  readonly pages: Map<string, PageMemory>
+  readonly via: Map<string, FeedLink>
+  readonly queue: FeedLink[]
+  readonly seen: Seen
+  readonly repeats: Map<string, number>
+  readonly statistics: { -readonly [name in keyof FeedStatistics]: number }
+  root: string
+  context: FeedContext | undefined
+  newest: string | undefined
+}
+
+function begin(options: FeedOptions, now: () => number): Crawl {
+  const { memory } = options
+  const root = (memory?.root ?? options.address).replace(/#.*$/, '')
+  const state: Crawl = {
+    options,
+    now,
+    startedAt: now(),
+    old: memory?.pages ?? {},
+    pages: new Map(),
+    via: new Map(),
+    queue: [],
+    seen: createSeen(memory?.seen),
+    repeats: new Map(),
+    statistics: { requests: 0, pages: 0, unchanged: 0, gone: 0, bytes: 0, events: 0, faults: 0 },
+    root,
+    context: memory?.context,
+    newest: memory?.newest,
+  }
+  enqueue(state, { url: root })
+  return state
+}
+
+async function* crawl(state: Crawl, pending: Pending[]): AsyncGenerator<FeedItem, void, undefined> {
+  const underWay: UnderWay = new Map()
+  const isOrdered = state.options.order !== 'none'
+  while (state.queue.length > 0 || underWay.size > 0) {
+    // The root tells how the rest is to be read, so nothing is asked beside it.
+    const most = state.context ? (state.options.concurrency ?? 4) : 1
+    while (state.queue.length > 0 && underWay.size < most) start(state, state.queue.shift()!, underWay)
+    if (underWay.size > 0) {
+      const { link, fetched } = await Promise.race(underWay.values())
+      underWay.delete(link.url)
+      for (const item of take(state, link, fetched))
+        if (item.kind === 'event' && isOrdered) pending.push({ event: item.event, url: link.url })
+        else yield item
+    }
+    const asked = [...underWay.keys()].map((url) => state.via.get(url)!)
+    if (isOrdered)
+      for (const event of ready(pending, frontierOf([...state.queue, ...asked])))
+        yield { kind: 'event', event }
+  }
+  for (const event of ready(pending, 'end')) yield { kind: 'event', event }
+}
+
+/** What to remember when the reading broke off: what was handed out, and no page with members that were not. */
+function partial(state: Crawl, pending: readonly Pending[]): FeedMemory | undefined {
+  if (!state.context) return undefined
+  for (const { event } of pending) state.seen.remove(event.member)
+  for (const { url } of pending) state.pages.delete(url)
+  const pages = { ...state.old, ...Object.fromEntries(state.pages) }
+  for (const { url } of pending) delete pages[url]
+  const { memory } = state.options
+  return {
+    ...memoryOf(state, state.context, pages),
+    readAt: memory?.readAt ?? state.startedAt,
+    isPartial: true,
+  }
+}
+
+function memoryOf(state: Crawl, context: FeedContext, pages: FeedMemory['pages']): FeedMemory {
+  return {
+    version: 1,
+    root: state.root,
+    context,
+    pages,
+    seen: state.seen.write(),
+    ...(state.newest !== undefined && { newest: state.newest }),
+    readAt: state.startedAt,
+  }
+}
+
+function* finish(state: Crawl): Generator<FeedItem> {
+  const { memory } = state.options
+  const { context, startedAt } = state
+  if (!context) throw noRoot()
+  for (const [url, page] of state.pages)
+    if (!page.isFinished && isPast(state.via.get(url), state.newest))
+      state.pages.set(url, { ...page, isFinished: true })
+  const isMissed =
+    memory !== undefined && mayHaveMissed(context.retention, { lastReadMs: memory.readAt, nowMs: startedAt })
+  if (isMissed) yield { kind: 'note', note: noteOf('may-have-missed', { page: state.root }) }
+  yield {
+    kind: 'end',
+    memory: memoryOf(state, context, settle(state.root, state.pages)),
+    statistics: state.statistics,
+    isRead: true,
+    mayHaveMissed: isMissed,
+  }
+}
+
+/** Puts a page into the queue, the earliest first; a page that is known is never asked for twice. */
+function enqueue(state: Crawl, link: FeedLink): void {
+  if (state.via.has(link.url)) return
+  state.via.set(link.url, link)
+  const { queue } = state
+  let low = 0
+  for (let high = queue.length; low < high; ) {
+    const middle = (low + high) >>> 1
+    if (compareTexts(queue[middle].lower ?? '', link.lower ?? '') <= 0) low = middle + 1
+    else high = middle
+  }
+  queue.splice(low, 0, link)
+}
+
+/** Begins to fetch a page, or goes on behind it when it need not be asked for. */
+function start(state: Crawl, link: FeedLink, underWay: UnderWay): void {
+  const { [link.url]: known } = state.old
+  const isFresh = !state.options.isForced && known?.freshUntil !== undefined && state.now() < known.freshUntil
+  if (known && (known.isFinished || isFresh)) {
+    state.pages.set(link.url, known)
+    for (const next of known.links) enqueue(state, next)
+    return
+  }
+  if (state.statistics.requests >= (state.options.maxPages ?? MOST_PAGES))
+    throw tooManyPages(state.root, state.options.maxPages ?? MOST_PAGES)
+  state.statistics.requests++
+  underWay.set(
+    link.url,
+    fetchPage(link.url, known, state.options).then((fetched) => ({ link, fetched })),
+  )
+}
+
+/** Takes in what came of asking for a page. Throws when the reading is over. */
+function* take(state: Crawl, link: FeedLink, fetched: Fetched): Generator<FeedItem> {
+  const { statistics } = state
+  const isRoot = link.url === state.root
+  if (fetched.kind === 'failure' || (fetched.kind === 'gone' && isRoot)) {
+    const error = fetched.kind === 'failure' ? fetched.error : rootGone(link.url)
+    if (fetched.kind === 'failure' && fetched.failure) failures.set(error, fetched.failure)
+    throw error
+  }
+  if (fetched.kind === 'gone') {
+    statistics.gone++
+    state.pages.set(link.url, { links: [], isFinished: true })
+    yield { kind: 'note', note: noteOf('page-gone', { page: link.url }) }
+    return
+  }
+  statistics.bytes += fetched.exchange.body.byteLength
+  if (fetched.kind === 'unchanged') {
+    statistics.unchanged++
+    const known = { ...state.old[link.url] }
+    const { isImmutable, freshUntil } = freshness(fetched.exchange)
+    state.pages.set(link.url, {
+      ...known,
+      ...(isImmutable && !isRoot && { isFinished: true }),
+      ...(freshUntil !== undefined && { freshUntil }),
+    })
+    for (const next of known.links) enqueue(state, next)
+    return
+  }
+  statistics.pages++
+  yield* takePage(state, link, fetched)
+}
+
+function* takePage(state: Crawl, link: FeedLink, fetched: Fetched & { kind: 'page' }): Generator<FeedItem> {
+  const { exchange, graph, hash } = fetched
+  const given = link.url === state.root ? [state.options.address] : []
+  const addresses = [...new Set([link.url, exchange.url.replace(/#.*$/, ''), exchange.url])]
+  const page = readPage(graph, addresses)
+  if (!state.context || link.url === state.root) {
+    const entry = state.context
+      ? ({ stream: state.context.stream, isRoot: true } as const)
+      : findEntry(page, [...given, ...addresses])
+    const views = entry.isRoot ? addresses : [entry.root]
+    state.context = readContext(page.control, {
+      stream: entry.stream,
+      views,
+      ...(state.context && { before: state.context }),
+    })
+    if (!entry.isRoot) {
+      const root = entry.root.replace(/#.*$/, '')
+      if (!addresses.includes(root)) {
+        state.root = root
+        enqueue(state, { url: root })
+        return
+      }
+    }
+  }
+  const { context } = state
+  const links = linksOf(page, context)
+  guardCircles(state, hash, links, link.url)
+  const { isImmutable, freshUntil } = freshness(exchange)
+  const { etag, 'last-modified': lastModified } = exchange.headers
+  state.pages.set(link.url, {
+    links,
+    ...(etag !== undefined && { etag }),
+    ...(lastModified !== undefined && { lastModified }),
+    // A root that never changed again would be a feed without news: there a header alone is not believed.
+    ...((page.isImmutable || (isImmutable && link.url !== state.root)) && { isFinished: true }),
+    ...(freshUntil !== undefined && { freshUntil }),
+  })
+  for (const next of links) enqueue(state, next)
+  const read = new Date(exchange.retrievedAt).toISOString()
+  for (const member of readMembers(page, context, exchange.url)) {
+    if (!state.seen.add('event' in member ? member.event.member : (member.fault.member ?? ''))) continue
+    if ('fault' in member) {
+      state.statistics.faults++
+      yield { kind: 'fault', fault: member.fault }
+      continue
+    }
+    state.statistics.events++
+    const { published } = member.event
+    if (published !== undefined && (state.newest === undefined || compareTexts(published, state.newest) > 0))
+      state.newest = published
+    for (const note of member.notes) yield { kind: 'note', note }
+    yield { kind: 'event', event: published === undefined ? { ...member.event, read } : member.event }
+  }
+}
+
+function guardCircles(state: Crawl, hash: string, links: readonly FeedLink[], url: string): void {
+  if (!links.some((link) => !state.via.has(link.url))) return
+  const times = (state.repeats.get(hash) ?? 0) + 1
+  state.repeats.set(hash, times)
+  if (times > MOST_REPEATS) throw circle(url, times)
+}
