@@ -1,6 +1,7 @@
 // Texts to graphs and back: the only module that imports n3, rdflib, jsonld and the streaming parsers.
 export type { Adjacency } from './adjacency.ts'
 export { firstRow } from './adjacency.ts'
+export { canonicalGraph } from './canonical.ts'
 export { type Closure, entityClosure } from './closure.ts'
 export type { Decoded } from './decode.ts'
 export { decodeDocument } from './decode.ts'

@@ -1,5 +1,6 @@
 // Where documents come from: the only module that imports undici.
 import type { Client, ClientOptions } from './http/index.ts'
+import type { FeedItem, FeedOptions } from './ldes/index.ts'
 import type { ReadContext, ReaderEvent } from './readers/index.ts'
 import type { Source } from './sources/types.ts'
 
@@ -14,6 +15,28 @@ export type {
   FetchFailure,
   Outcome,
 } from './http/index.ts'
+export {
+  type Applied,
+  applyEvents,
+  type EventKind,
+  entitiesOf,
+  type FeedContext,
+  type FeedCounts,
+  type FeedEntities,
+  type FeedEntity,
+  type FeedEvent,
+  type FeedFault,
+  type FeedItem,
+  type FeedMemory,
+  type FeedNote,
+  type FeedOptions,
+  type FeedReport,
+  type FeedStatistics,
+  graphOf as feedGraphOf,
+  nothingKnown,
+  type Retention,
+  reportOf,
+} from './ldes/index.ts'
 export { type NoteName, type NoteRow, noteFinding, noteTable, type SourceNote } from './notes.ts'
 export { read } from './read.ts'
 export {
@@ -53,6 +76,11 @@ export async function openClient(options: ClientOptions = {}): Promise<Client> {
 /** {@link import('./read-source.ts').readSource}, loaded when it is needed. */
 export async function* readSource(source: Source, context: ReadContext): AsyncGenerator<ReaderEvent> {
   yield* (await import('./read-source.ts')).readSource(source, context)
+}
+
+/** {@link import('./ldes/read-feed.ts').readFeed}, loaded when it is needed. */
+export async function* readFeed(options: FeedOptions): AsyncGenerator<FeedItem, void, undefined> {
+  yield* (await import('./ldes/read-feed.ts')).readFeed(options)
 }
 
 /** The last day of the certificate that a host shows, or undefined; nothing is sent. */

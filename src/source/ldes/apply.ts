@@ -86,9 +86,11 @@ export function applyEvents(before: FeedEntities, events: Iterable<FeedEvent>): 
     else entities.set(owner, { graph, embedded: entity.embedded.filter((each) => each !== iri) })
   }
 
-  for (const event of inOrder(events, (object) => owners.has(object))) {
-    const known = versions.get(event.object)
-    if (known && isOutdated(event, known)) {
+  const batch = [...events]
+  const members = new Set(batch.map(({ member }) => member))
+  for (const event of inOrder(batch, (object) => owners.has(object))) {
+    const known = before.versions.get(event.object)
+    if (known && isOutdated(event, known, members)) {
       counts.outdated++
       continue
     }
@@ -121,11 +123,20 @@ function versionOf({ member, published, sequence, read }: FeedEvent): Version {
   }
 }
 
-/** An event without a time is always news; one with a time is not, when what is known came later or was read later. */
-function isOutdated(event: FeedEvent, known: Version): boolean {
+/**
+ * An event without a time is always news; one with a time is not, when what is known came later or was read later. At
+ * the same time as what is known, it is news unless that is being read again too: then the order among them counts.
+ */
+function isOutdated(event: FeedEvent, known: Version, members: ReadonlySet<string>): boolean {
   if (event.published === undefined) return false
-  if (known.published !== undefined) return compareVersions(event, known) <= 0
-  return known.read !== undefined && compareTimes(event, { published: known.read }) <= 0
+  if (known.published === undefined)
+    return known.read !== undefined && compareTimes(event, { published: known.read }) <= 0
+  const order = compareTimes(event, known)
+  if (order !== 0) return order < 0
+  const isNumbered = event.sequence !== undefined && known.sequence !== undefined
+  return isNumbered || members.has(known.member)
+    ? compareVersions(event, known) <= 0
+    : event.member === known.member
 }
 
 /** Thing with an address → the object that it was described with. */

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { GrunddataError } from '../../errors.ts'
 import { decodeDocument, type Graph, parse } from '../../rdf/index.ts'
+import { contentFault, hasLostText } from '../content.ts'
 import { documentOf } from '../http/document.ts'
 import type { Client, Exchange, FetchFailure } from '../http/index.ts'
 import type { PageMemory } from './memory.ts'
@@ -51,59 +52,32 @@ export async function fetchPage(
     { ...document, bytes: decoded.bytes },
     { base: exchange.url, ...(source.loadContext && { loadContext: source.loadContext }) },
   )
-  const lost = graph.problems.find(({ rule }) => isLoss(rule))
-  if (lost) return { kind: 'failure', error: unreadable(address, lost.rule, lost.params) }
+  if (hasLostText(graph) || (graph.quads.count === 0 && contentFault(graph, address)))
+    return { kind: 'failure', error: unreadable(address, graph) }
   return { kind: 'page', exchange, graph, hash: createHash('sha256').update(exchange.body).digest('base64') }
 }
 
-/** Rules of problems after which statements may be missing. */
-function isLoss(rule: string): boolean {
-  if (rule === 'syntax-jsonld-duplicate-key' || rule === 'syntax-encoding') return false
-  return (
-    rule.startsWith('syntax-') ||
-    rule === 'jsonld-context-remote' ||
-    [
-      'document-html',
-      'document-binary',
-      'document-not-rdf',
-      'document-json-error',
-      'document-empty',
-    ].includes(rule)
-  )
+function unreadable(address: string, graph: Graph): GrunddataError {
+  const remote = graph.problems.find(({ rule }) => rule === 'jsonld-context-remote')
+  const { text, hint } = contentFault(graph, address) ?? {
+    text: {
+      sv: `Sidan ${address} har syntaxfel: händelser kan saknas.`,
+      en: `The page ${address} has syntax errors: events may be missing.`,
+    },
+  }
+  return new GrunddataError('SOURCE_UNREADABLE', text, {
+    hint: remote ? CONTEXT_HINT : (hint ?? SYNTAX_HINT),
+  })
 }
 
-function unreadable(
-  address: string,
-  rule: string,
-  params: Readonly<Record<string, unknown>> = {},
-): GrunddataError {
-  if (rule === 'jsonld-context-remote')
-    return new GrunddataError(
-      'SOURCE_UNREADABLE',
-      {
-        sv: `${address} hänvisar till en JSON-LD-kontext som inte hämtas: ${params.iri ?? params.url ?? '?'}.`,
-        en: `${address} refers to a JSON-LD context that is not fetched: ${params.iri ?? params.url ?? '?'}.`,
-      },
-      {
-        hint: {
-          sv: 'Be utgivaren att skriva kontexten i sidan, eller tillåt den med --allow-remote-context.',
-          en: 'Ask the publisher to write the context in the page, or allow it with --allow-remote-context.',
-        },
-      },
-    )
-  return new GrunddataError(
-    'SOURCE_UNREADABLE',
-    {
-      sv: `Sidan ${address} går inte att läsa som RDF (${rule}).`,
-      en: `The page ${address} cannot be read as RDF (${rule}).`,
-    },
-    {
-      hint: {
-        sv: 'Kör grunddata validate på adressen för att se var felet är.',
-        en: 'Run grunddata validate on the address to see where the fault is.',
-      },
-    },
-  )
+const CONTEXT_HINT = {
+  sv: 'Be utgivaren att skriva JSON-LD-kontexten i sidan i stället för att hänvisa till den.',
+  en: 'Ask the publisher to write the JSON-LD context in the page instead of referring to it.',
+}
+
+const SYNTAX_HINT = {
+  sv: 'Granska adressen med grunddata validate: där står felen, med rad och kolumn.',
+  en: 'Check the address with grunddata validate: it tells the faults, with line and column.',
 }
 
 /** What the answer's headers say of how long it is good. */
