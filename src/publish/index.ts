@@ -12,6 +12,18 @@ export type { Artifact, Body, Change, Publisher, Site } from './artifact.ts'
 export { baseOf, bytesOf, etagOf, piecesOf, sha256Of } from './artifact.ts'
 export type { Entity, EntityKind } from './entities.ts'
 export { entitiesOf, entityGraph, findEntity, kindOf, standsApart } from './entities.ts'
+export {
+  createFeed,
+  type Feed,
+  type FeedArtifact,
+  type FeedChange,
+  type FeedEntry,
+  type FeedForm,
+  type FeedHistory,
+  type FeedSite,
+  feedForms,
+  feedPage,
+} from './feed/index.ts'
 export type { EntityDocument, Form, FormName } from './forms.ts'
 export { documentUrl, entityDocument, entityDocuments, formNames, forms, formsOf } from './forms.ts'
 export { entityPath } from './paths.ts'
