@@ -11,8 +11,10 @@ const grunddata = (...args) =>
     maxBuffer: 1 << 28,
   })
 
-const [author, dcat, profile] = await Promise.all(
-  ['author/index.js', 'dcat/index.js', 'profile/index.js'].map((file) => import(`../dist/${file}`)),
+const [author, dcat, profile, source] = await Promise.all(
+  ['author/index.js', 'dcat/index.js', 'profile/index.js', 'source/index.js'].map(
+    (file) => import(`../dist/${file}`),
+  ),
 )
 const schema = () => `${JSON.stringify(author.catalogSchema(profile.loadVocabularies()), null, 2)}\n`
 const model = modelFiles({ dcat, profile })
@@ -20,6 +22,7 @@ const model = modelFiles({ dcat, profile })
 const generated = {
   'docs/rules.md': () => grunddata('rules', '--format', 'markdown', '--lang', 'en'),
   'docs/catalog.schema.json': schema,
+  'docs/sources.schema.json': () => `${JSON.stringify(source.sourcesSchema(), null, 2)}\n`,
   ...Object.fromEntries(Object.entries(model).map(([file, text]) => [file, () => text])),
 }
 

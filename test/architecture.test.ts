@@ -164,7 +164,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   libsql: ['store'],
   pg: ['store'],
   'pg-boss': ['harvest'],
-  croner: ['harvest'],
+  croner: ['harvest', 'source'],
   oxigraph: ['portal', 'conformance'],
   hono: ['portal'],
   '@hono/node-server': ['portal', 'cli'],
@@ -172,7 +172,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   'rate-limiter-flexible': ['portal'],
   '@clack/prompts': ['cli'],
   'mime-db': ['profile'],
-  'fastest-levenshtein': ['profile', 'check', 'author', 'cli'],
+  'fastest-levenshtein': ['profile', 'check', 'author', 'source', 'cli'],
 }
 
 interface Import {

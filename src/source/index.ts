@@ -2,6 +2,7 @@
 import type { Client, ClientOptions } from './http/index.ts'
 import type { FeedItem, FeedOptions } from './ldes/index.ts'
 import type { ReadContext, ReaderEvent } from './readers/index.ts'
+import type { ParseSourcesOptions, SourceList } from './sources/parse.ts'
 import type { Source } from './sources/types.ts'
 
 export { graphOf } from './content.ts'
@@ -56,6 +57,9 @@ export {
   readerNames,
   readers,
 } from './readers/index.ts'
+export { sourceFields } from './sources/fields.ts'
+export type { ParseSourcesOptions, SourceList } from './sources/parse.ts'
+export { sourcesSchema } from './sources/schema.ts'
 export {
   type CredentialsReference,
   defaultRemoval,
@@ -81,6 +85,20 @@ export async function* readSource(source: Source, context: ReadContext): AsyncGe
 /** {@link import('./ldes/read-feed.ts').readFeed}, loaded when it is needed. */
 export async function* readFeed(options: FeedOptions): AsyncGenerator<FeedItem, void, undefined> {
   yield* (await import('./ldes/read-feed.ts')).readFeed(options)
+}
+
+/** {@link import('./sources/parse.ts').parseSources}, loaded when it is needed. */
+export async function parseSources(
+  text: string,
+  file: string,
+  options: ParseSourcesOptions = {},
+): Promise<SourceList> {
+  return (await import('./sources/parse.ts')).parseSources(text, file, options)
+}
+
+/** The first time after `after` that the source is to be read; undefined without a schedule. */
+export async function nextRun(source: Source, after: Date): Promise<Date | undefined> {
+  return (await import('./sources/schedule.ts')).nextRun(source, after)
 }
 
 /** The last day of the certificate that a host shows, or undefined; nothing is sent. */
