@@ -33,6 +33,7 @@ async function bundleProgram() {
     platform: 'node',
     logLevel: 'silent',
     external: (id) => /^(?![./]|commander$)/.test(id),
+    plugins: [{ name: 'defaults-of-modules', renderChunk: defaultsOfModules }],
   })
   await bundle.write({
     dir: `${out}/program`,
@@ -48,4 +49,20 @@ async function bundleProgram() {
     banner: ({ name }) => (name === 'program' ? `/*! With commander:\n${licence}*/` : ''),
   })
   await bundle.close()
+}
+
+/**
+ * A package that is an ES module is given to `require` as its namespace, with the default export under its name. The
+ * bundler takes everything that it leaves outside for CommonJS, where the whole would be the default.
+ */
+function defaultsOfModules(code) {
+  const outside = /\b(\w+) = require\("([^".][^"]*)"\);\n(\1 = [\w.]*__toESM\(\1), 1\)/g
+  return code.replace(outside, (whole, name, id, call) =>
+    isModule(id) ? `${name} = require("${id}");\n${call})` : whole,
+  )
+}
+
+function isModule(id) {
+  const name = id.split('/', id.startsWith('@') ? 2 : 1).join('/')
+  return JSON.parse(readFileSync(`${root}node_modules/${name}/package.json`, 'utf8')).type === 'module'
 }

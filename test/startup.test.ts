@@ -1,6 +1,10 @@
 // What the program loads before a command runs: nothing but its own tables and commander. This is what keeps --help quick.
+import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { dirname, join, normalize } from 'node:path'
+import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 
 const IMPORT = /^(?:import|export) (type )?(?:\{([^}]*)\}|[^'\n{=]*) from '([^']+)'/gm
@@ -27,6 +31,26 @@ describe('starting the program', () => {
 
   it('loads not even those for --version', () => {
     expect([...loadedWith('src/cli/index.ts')]).not.toContain('commander')
+  })
+
+  it('is built so that packages give what they give elsewhere', async () => {
+    const server = createServer((_, response) => response.end(readFileSync('fixtures/catalogs/kommun.ttl')))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    try {
+      // The program that users run, made of dist/program: it fetches, which takes a queue out of an ES module.
+      const { stdout } = await promisify(execFile)(process.execPath, [
+        'bin/grunddata.js',
+        'build',
+        `http://127.0.0.1:${port}/kommun.ttl`,
+        '--quiet',
+        '--allow-private',
+        '127.0.0.1',
+      ])
+      expect(stdout).toContain('a dcat:Catalog')
+    } finally {
+      server.close()
+    }
   })
 
   it('would notice: a command loads the rooms it needs', () => {

@@ -35,7 +35,9 @@ export async function buildGraph(documents: readonly Document[], options: BuildO
     const input = inputOf(document, options.from)
     if (input) {
       const draft = await input.read(document, { profile: options.profile })
-      if (input.join) byInput.set(input, [...(byInput.get(input) ?? []), draft])
+      const several = byInput.get(input)
+      if (several) several.push(draft)
+      else if (input.join) byInput.set(input, [draft])
       else drafts.push(draft)
       texts.set(document.name, document)
     } else {

@@ -42,6 +42,16 @@ export { isIdentified, mergeKey, type Rank, rankNames, sectorRank } from './merg
 export { publisherIri } from './publisher.ts'
 export { catalogSchema } from './schema.ts'
 export { type Section, sections } from './sections.ts'
+export {
+  blanksOf,
+  type StartAnswers,
+  type StartDataset,
+  type StartFile,
+  startCatalog,
+  startFiles,
+} from './start.ts'
+export { joinYaml } from './start-found.ts'
+export { type Workflow, workflows } from './start-workflow.ts'
 export { columnsOf } from './table-columns.ts'
 export { type SheetKind, sheetKinds } from './table-sheets.ts'
 export { csvTemplate, type TemplateOptions, xlsxTemplate } from './table-template.ts'

@@ -22,7 +22,7 @@ export async function run(call: Call): Promise<number> {
   const name = values.one('profile') ?? 'auto'
   const profile = await loadProfile(name === 'auto' ? DEFAULT_PROFILE : name)
   const base = values.one('base')
-  const documents = await readAll(args)
+  const documents = await readAll(args, values.list('allowPrivate'))
   const { graph, lineOf } = await buildGraph(documents, {
     profile,
     organisations: portalOrganisations(),
@@ -65,10 +65,13 @@ function assertKind(from: string): void {
   )
 }
 
-async function readAll(refs: readonly string[]): Promise<readonly RawDocument[]> {
+async function readAll(
+  refs: readonly string[],
+  allowPrivate: readonly string[],
+): Promise<readonly RawDocument[]> {
   const documents: RawDocument[] = []
   const extensions = Object.values(inputs).flatMap((input) => input.extensions)
-  for await (const result of read(refs, { stdin: process.stdin, extensions })) {
+  for await (const result of read(refs, { stdin: process.stdin, extensions, allowPrivate })) {
     if ('failure' in result) throw result.failure.error
     // The settings of this program, found when a folder is searched, are no part of the catalogue.
     if (!/(^|[/\\])grunddata\.config\.\w+$/.test(result.document.name)) documents.push(result.document)

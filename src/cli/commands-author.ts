@@ -2,6 +2,51 @@
 import type { CommandRow } from './command-row.ts'
 
 export const authorCommands = {
+  init: {
+    argument: {
+      name: { sv: '[mapp]', en: '[folder]' },
+      description: { sv: 'var filerna skrivs; annars här', en: 'where the files are written; else here' },
+    },
+    summary: {
+      sv: 'börja en ny katalog, steg för steg eller med flaggor',
+      en: 'begin a new catalogue, step by step or by flags',
+    },
+    options: [
+      'initFrom',
+      'organisation',
+      'organisationNumber',
+      'organisationType',
+      'catalogTitle',
+      'catalogDescription',
+      'contact',
+      'email',
+      'base',
+      'datasetTitle',
+      'dataAddress',
+      'ci',
+      'yes',
+      'overwrite',
+      'allowPrivate',
+    ],
+    examples: [
+      {
+        command: 'grunddata init',
+        does: {
+          sv: 'ställer frågor och skriver filerna här',
+          en: 'asks questions and writes the files here',
+        },
+      },
+      {
+        command: 'grunddata init katalog --from https://www.exempelkommun.se/',
+        does: { sv: 'börja med det som redan finns på nätet', en: 'begin with what is on the web already' },
+      },
+      {
+        command: 'grunddata init --yes --organisation Exempelkommun --number 212009-9995',
+        does: { sv: 'utan frågor, i ett skript', en: 'without questions, in a script' },
+      },
+    ],
+    load: async () => (await import('./init.ts')).run,
+  },
   build: {
     argument: {
       name: { sv: '<källa...>', en: '<source...>' },
@@ -14,7 +59,7 @@ export const authorCommands = {
       sv: 'bygg en katalog av det som redan finns och granska den',
       en: 'build a catalogue of what there is already and check it',
     },
-    options: ['buildTo', 'file', 'from', 'base', 'force', 'profile', 'config', 'quiet'],
+    options: ['buildTo', 'file', 'from', 'base', 'force', 'profile', 'config', 'quiet', 'allowPrivate'],
     examples: [
       {
         command: 'grunddata build katalog.yaml --output katalog.rdf',

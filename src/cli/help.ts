@@ -76,6 +76,10 @@ const placeholders: Readonly<Record<string, Text>> = {
   address: { sv: 'adress', en: 'address' },
   form: { sv: 'form', en: 'form' },
   text: { sv: 'text', en: 'text' },
+  url: { sv: 'adress', en: 'url' },
+  host: { sv: 'värd', en: 'host' },
+  digits: { sv: 'siffror', en: 'digits' },
+  system: { sv: 'system', en: 'system' },
 }
 
 function usage(command: Command, lang: Terminal['lang'], row: CommandRow | undefined): string {

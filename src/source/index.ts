@@ -1,4 +1,6 @@
 // Where documents come from: the only module that imports undici.
+
+import type { DiscoverOptions, Discovery } from './discover.ts'
 import type { Client, ClientOptions } from './http/index.ts'
 import type { FeedItem, FeedOptions } from './ldes/index.ts'
 import type { ReadContext, ReaderEvent } from './readers/index.ts'
@@ -6,6 +8,7 @@ import type { ParseSourcesOptions, SourceList } from './sources/parse.ts'
 import type { Source } from './sources/types.ts'
 
 export { graphOf } from './content.ts'
+export type { Attempt, DiscoverOptions, Discovery, Offer, OfferKind } from './discover.ts'
 export type {
   AskOptions,
   CertificateFacts,
@@ -75,6 +78,11 @@ export type { RawDocument, ReadFailure, ReadLimits, ReadOptions, ReadResult } fr
 /** {@link import('./http/client.ts').createClient}, loaded when it is needed: undici is large. */
 export async function openClient(options: ClientOptions = {}): Promise<Client> {
   return (await import('./http/index.ts')).createClient(options)
+}
+
+/** {@link import('./discover.ts').discover}, loaded when it is needed. */
+export async function discover(address: string, options: DiscoverOptions): Promise<Discovery> {
+  return (await import('./discover.ts')).discover(address, options)
 }
 
 /** {@link import('./read-source.ts').readSource}, loaded when it is needed. */
