@@ -1,15 +1,8 @@
 // Who has to do with a resource: owner, originator, point of contact and the other roles of a record.
 // Hides that ISO 19139 writes a CI_ResponsibleParty where ISO 19115-3 writes a CI_Responsibility.
 import type { DraftEntity, DraftValue, Fault } from './draft.ts'
-import {
-  anchorOf,
-  codeIn,
-  type IsoLanguages,
-  plainText,
-  textsOf,
-  textValues,
-  writtenValue,
-} from './iso-text.ts'
+import { addressOf, emails, pages, phones } from './iso-contact.ts'
+import { codeIn, type IsoLanguages, plainText, textsOf, textValues, writtenValue } from './iso-text.ts'
 import { attributedRoles, ROLE } from './iso-words.ts'
 import { all, first, type XmlNode } from './iso-xml.ts'
 
@@ -137,49 +130,4 @@ function contactOf({ node, organisation, person, position, contact }: Party): Dr
     place: node.at,
     values,
   }
-}
-
-function emails(contact: XmlNode | undefined, property: string): readonly DraftValue[] {
-  return all(contact, 'address/CI_Address/electronicMailAddress').flatMap((node) => {
-    const text = plainText(node)?.replace(/^mailto:/i, '')
-    return text === undefined ? [] : [writtenValue(property, text, node.at)]
-  })
-}
-
-function phones(contact: XmlNode | undefined): readonly DraftValue[] {
-  const nodes = [...all(contact, 'phone/CI_Telephone/voice'), ...all(contact, 'phone/CI_Telephone/number')]
-  return nodes.flatMap((node) => {
-    const text = plainText(node)?.replace(/^tel:/i, '')
-    return text === undefined ? [] : [writtenValue('hasTelephone', text, node.at)]
-  })
-}
-
-function pages(contact: XmlNode | undefined, property: string): readonly DraftValue[] {
-  const node = first(contact, 'onlineResource/CI_OnlineResource/linkage')
-  const address = node && (plainText(node) ?? anchorOf(node))
-  return node && address !== undefined && /^https?:\/\//.test(address)
-    ? [writtenValue(property, address, node.at)]
-    : []
-}
-
-const addressParts = [
-  ['deliveryPoint', 'streetAddress'],
-  ['postalCode', 'postalCode'],
-  ['city', 'locality'],
-  ['country', 'countryName'],
-] as const
-
-function addressOf(contact: XmlNode | undefined): readonly DraftValue[] {
-  const node = first(contact, 'address/CI_Address')
-  if (!node) return []
-  const values = addressParts.flatMap(([from, to]) => {
-    const text = all(node, from)
-      .map(plainText)
-      .filter((each) => each !== undefined)
-      .join(', ')
-    return text === '' ? [] : [writtenValue(to, text, node.at)]
-  })
-  if (values.length === 0) return []
-  const entity: DraftEntity = { class: 'Address', place: node.at, values }
-  return [{ property: 'hasAddress', content: { kind: 'entity', entity }, place: node.at }]
 }

@@ -4,10 +4,11 @@ import { classKeys, slug } from '../dcat/index.ts'
 import type { Profile } from '../profile/index.ts'
 import { findCode, listsOf } from './codes.ts'
 import type { DraftEntity, DraftValue, Fault } from './draft.ts'
-import { distributionsOf, endpointOf, onlineResources, serviceMediaType } from './iso-access.ts'
+import { distributionsOf } from './iso-access.ts'
 import { extentValues } from './iso-extent.ts'
 import { partyValues } from './iso-party.ts'
 import { rightsOf } from './iso-rights.ts'
+import { endpoints, served, serviceFormat } from './iso-service.ts'
 import { subjectValues } from './iso-subject.ts'
 import {
   anchorOf,
@@ -110,7 +111,7 @@ function serviceOf(job: Job): DraftEntity {
       ...rights.accessRights,
       ...rights.license,
       ...standards(record),
-      ...endpoints(job),
+      ...endpoints(record, identification),
       ...serviceFormat(record),
       ...served(identification),
     ],
@@ -225,42 +226,4 @@ function standards(record: XmlNode): readonly DraftValue[] {
     seen.add(iri)
     return [iriValue('conformsTo', iri, node.at)]
   })
-}
-
-/** Where a service is asked, and where it describes itself: an address that asks for capabilities is both. */
-function endpoints({ record, identification }: Job): readonly DraftValue[] {
-  const connect = 'containsOperations/SV_OperationMetadata/connectPoint/CI_OnlineResource/linkage'
-  const addresses = [
-    ...onlineResources(record).map(({ address, node }) => ({ address, at: node.at })),
-    ...all(identification, connect).map((node) => ({ address: plainText(node) ?? '', at: node.at })),
-  ].filter(({ address }) => address !== '')
-  const values = new Map<string, DraftValue>()
-  for (const { address, at } of addresses) {
-    const endpoint = endpointOf(address)
-    values.set(`endpointURL ${endpoint}`, writtenValue('endpointURL', endpoint, at))
-    if (/[?&]request=getcapabilities/i.test(address))
-      values.set(`endpointDescription ${address}`, writtenValue('endpointDescription', address, at))
-  }
-  return [...values.values()]
-}
-
-function serviceFormat(record: XmlNode): readonly DraftValue[] {
-  for (const { node, protocol } of onlineResources(record)) {
-    const format = serviceMediaType(protocol)
-    if (format !== undefined) return [writtenValue('format', format, first(node, 'protocol')?.at ?? node.at)]
-  }
-  return []
-}
-
-/** Datasets of a service: by the UUID of their records, which the address of a catalogue service carries too. */
-function served(identification: XmlNode): readonly DraftValue[] {
-  const ids = new Map<string, DraftValue>()
-  for (const node of all(identification, 'operatesOn')) {
-    const { uuidref, href = '' } = node.attributes
-    const id = uuidref ?? /[?&]id=([^&#]+)/i.exec(href)?.[1] ?? /([0-9a-f-]{36})/i.exec(href)?.[1]
-    if (id === undefined) continue
-    const content = { kind: 'written', text: decodeURIComponent(id), mayBeElsewhere: true } as const
-    ids.set(id, { property: 'servesDataset', content, place: node.at })
-  }
-  return [...ids.values()]
 }

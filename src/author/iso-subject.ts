@@ -1,15 +1,8 @@
 // What a resource is about: keywords, themes and subjects out of descriptiveKeywords and topicCategory.
 import type { DraftValue } from './draft.ts'
 import { anchorOf, codeOf, type IsoLanguages, iriValue, plainText, textsOf, textValues } from './iso-text.ts'
-import {
-  DATA_THEME,
-  HVD_REGULATION,
-  INSPIRE_THEME,
-  type InspireTheme,
-  inspireThemes,
-  TOPIC,
-  topicThemes,
-} from './iso-words.ts'
+import { type InspireTheme, inspireThemes, topicThemes } from './iso-themes.ts'
+import { DATA_THEME, HVD_REGULATION, INSPIRE_THEME, TOPIC } from './iso-words.ts'
 import { all, first, type XmlNode } from './iso-xml.ts'
 
 const HVD_CATEGORY = 'http://data.europa.eu/bna/'

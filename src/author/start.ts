@@ -1,6 +1,8 @@
 // The files that a new catalogue begins with: the catalogue in the YAML form, the configuration, and a workflow that
 // checks and publishes it. What is not known yet is left empty with a word about what to write there.
 import type { Lang } from '../finding.ts'
+import { startConfiguration } from './start-configuration.ts'
+import { catalogWords } from './start-words.ts'
 import { startWorkflow, type Workflow } from './start-workflow.ts'
 import { yaml } from './yaml-nodes.ts'
 
@@ -133,11 +135,6 @@ export function blanksOf(catalog: string): readonly Blank[] {
   })
 }
 
-/** `grunddata.config.yaml`. */
-export function startConfiguration(lang: Lang): string {
-  return configurations[lang]
-}
-
 /** All files, in the order they are told of. */
 export function startFiles(
   catalog: string,
@@ -148,116 +145,4 @@ export function startFiles(
     { path: 'grunddata.config.yaml', text: startConfiguration(lang) },
     ...workflows.map((workflow) => startWorkflow(workflow, { lang, version })),
   ]
-}
-
-const catalogWords = {
-  sv: {
-    head: [
-      'Katalogen. Granska och bygg den med: grunddata build catalog.yaml --output catalog.rdf',
-      'Fält som är tomma ska du fylla i; bygget säger vilka som fattas. Raden ovan ger hjälp i redigeraren.',
-    ],
-    base: 'det som alla adresser börjar med',
-    language: 'språk för texter som inte anger något; skriv { sv: …, en: … } för flera',
-    title: (name: string) => `Öppna data från ${name}`,
-    description: (name: string) => `Datamängder och tjänster som ${name} delar med sig av.`,
-    publisher: 'också utgivare av datamängder som inte anger någon',
-    publisherId: 'utgivare',
-    contactId: 'kontakt',
-    license: 'gäller beskrivningarna, och måste vara CC0',
-    homepage: 'webbsidan om era öppna data',
-    spatial: 'området på geonames.org, till exempel http://sws.geonames.org/2661886 för Sverige',
-    exampleId: 'min-datamangd',
-    id: 'adressen görs av id: ändra det inte sedan',
-    theme: 'EU:s datateman, till exempel Miljö eller Transport',
-    keyword: 'ord att söka på: [ord, ord]',
-    frequency: 'till exempel varje dag, varje månad, varje år',
-    format: 'till exempel CSV, JSON, GeoJSON',
-    dataLicense: 'till exempel CC0 eller CC BY 4.0',
-    fillBase: 'fyll i: det som alla adresser ska börja med, på er egen domän: https://data.exempelkommun.se/',
-    fillTitle: 'fyll i: katalogens namn',
-    fillDescription: 'fyll i: vad katalogen innehåller',
-    fillName: 'fyll i: organisationens namn',
-    fillNumber: 'fyll i: organisationsnummer, tio siffror; ger adressen i portalen',
-    fillType: 'fyll i: kommun, region, statlig myndighet …',
-    fillContact: 'fyll i: den enhet som svarar på frågor, inte en person',
-    fillEmail: 'fyll i: en funktionsadress',
-    fillDatasetTitle: 'fyll i: datamängdens namn',
-    fillDatasetDescription: 'fyll i: vad den innehåller, för den som inte känner den',
-    fillAddress: 'fyll i: webbadressen till data',
-  },
-  en: {
-    head: [
-      'The catalogue. Check and build it with: grunddata build catalog.yaml --output catalog.rdf',
-      'Fill in the fields that are empty; the build says which are missing. The line above gives help in the editor.',
-    ],
-    base: 'what all addresses begin with',
-    language: 'language of texts that state none; write { sv: …, en: … } for several',
-    title: (name: string) => `Open data from ${name}`,
-    description: (name: string) => `Datasets and services that ${name} shares.`,
-    publisher: 'also the publisher of datasets that name none',
-    publisherId: 'publisher',
-    contactId: 'contact',
-    license: 'of the descriptions, and must be CC0',
-    homepage: 'the web page about your open data',
-    spatial: 'the area at geonames.org, for example http://sws.geonames.org/2661886 for Sweden',
-    exampleId: 'my-dataset',
-    id: 'the address is made of the id: do not change it later',
-    theme: 'EU data themes, for example Environment or Transport',
-    keyword: 'words to search by: [word, word]',
-    frequency: 'for example daily, monthly, annual',
-    format: 'for example CSV, JSON, GeoJSON',
-    dataLicense: 'for example CC0 or CC BY 4.0',
-    fillBase: 'fill in: what all addresses are to begin with, on your own domain: https://data.example.se/',
-    fillTitle: 'fill in: the name of the catalogue',
-    fillDescription: 'fill in: what the catalogue holds',
-    fillName: 'fill in: the name of the organisation',
-    fillNumber: 'fill in: organisation number, ten digits; gives the address in the portal',
-    fillType: 'fill in: local authority, regional authority, national authority …',
-    fillContact: 'fill in: the office that answers questions, not a person',
-    fillEmail: 'fill in: an address of the office',
-    fillDatasetTitle: 'fill in: the name of the dataset',
-    fillDatasetDescription: 'fill in: what it holds, for somebody who does not know it',
-    fillAddress: 'fill in: the web address of the data',
-  },
-} as const
-
-const configurations: Readonly<Record<Lang, string>> = {
-  sv: `# Inställningar för grunddata i den här mappen. Allt kan utelämnas.
-
-# Profil att granska mot; auto väljer den version som katalogen är skriven i.
-profile: auto
-
-# Från vilken allvarlighetsgrad bygget underkänns: error, warning eller info.
-failOn: error
-
-# Andra allvarlighetsgrader, till exempel:
-# severities:
-#   location-centroid-missing: off
-
-# Anmärkningar som ni känner till och tänker rätta:
-# waivers:
-#   - rule: dataset-temporal-missing
-#     reason: Perioden utreds.
-#     owner: Kansliet
-#     expires: 2027-06-30
-`,
-  en: `# Settings of grunddata in this folder. All of it may be left out.
-
-# Profile to check against; auto chooses the version that the catalogue is written in.
-profile: auto
-
-# From which severity the build fails: error, warning or info.
-failOn: error
-
-# Other severities, for example:
-# severities:
-#   location-centroid-missing: off
-
-# Findings that you know of and will correct:
-# waivers:
-#   - rule: dataset-temporal-missing
-#     reason: The period is being looked into.
-#     owner: The office
-#     expires: 2027-06-30
-`,
 }

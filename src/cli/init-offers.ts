@@ -4,7 +4,7 @@ import type { Lang } from '../finding.ts'
 import { portalOrganisations } from '../framework/index.ts'
 import { DEFAULT_PROFILE, loadProfile } from '../profile/index.ts'
 import { type Discovery, discover, type Offer, openClient } from '../source/index.ts'
-import { resultWords } from './init-words.ts'
+import { resultWords } from './init-result-words.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Looks through the guarded client. */

@@ -7,7 +7,7 @@ import { DEFAULT_PROFILE, loadProfile } from '../profile/index.ts'
 import { wrap } from '../report/index.ts'
 import { validateGraph } from '../validate.ts'
 import { textWidth } from './fields.ts'
-import { resultWords } from './init-words.ts'
+import { resultWords } from './init-result-words.ts'
 import type { Terminal } from './terminal.ts'
 
 const MOST = 12

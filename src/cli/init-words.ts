@@ -1,4 +1,4 @@
-// What `grunddata init` says, in both languages.
+// What `grunddata init` asks, in both languages.
 
 export const promptWords = {
   sv: {
@@ -40,42 +40,5 @@ export const promptWords = {
     datasetAddress: 'At which web address is the data?',
     workflow: 'Where is the catalogue to be checked and published on every change?',
     noWorkflow: 'Nowhere yet',
-  },
-} as const
-
-export const resultWords = {
-  sv: {
-    written: 'Skrivet:',
-    toFill: 'Att fylla i innan katalogen håller:',
-    more: (count: number) => `… och ${count} till; bygget visar alla.`,
-    clean: 'Katalogen håller redan nu.',
-    next: 'Nästa steg:',
-    build: 'granska och bygg katalogen',
-    looking: (address: string) => `Letar efter kataloger och API:er på ${address} …`,
-    nothing: (address: string) => `Ingen katalog och inget API hittades på ${address}. Detta provades:`,
-    taken: (label: string) => `Katalogen börjar med ${label}.`,
-    others: 'Där finns också:',
-    dataset: (count: number) => (count === 1 ? '1 datamängd' : `${count} datamängder`),
-    service: (count: number) => (count === 1 ? '1 datatjänst' : `${count} datatjänster`),
-    catalog: 'katalog',
-    api: 'API-beskrivning',
-    pageData: 'data i webbsidan',
-  },
-  en: {
-    written: 'Written:',
-    toFill: 'To fill in before the catalogue holds:',
-    more: (count: number) => `… and ${count} more; the build shows all.`,
-    clean: 'The catalogue holds already.',
-    next: 'Next step:',
-    build: 'check and build the catalogue',
-    looking: (address: string) => `Looking for catalogues and APIs at ${address} …`,
-    nothing: (address: string) => `No catalogue and no API was found at ${address}. This was tried:`,
-    taken: (label: string) => `The catalogue begins with ${label}.`,
-    others: 'Also there:',
-    dataset: (count: number) => (count === 1 ? '1 dataset' : `${count} datasets`),
-    service: (count: number) => (count === 1 ? '1 data service' : `${count} data services`),
-    catalog: 'catalogue',
-    api: 'API description',
-    pageData: 'data in the web page',
   },
 } as const

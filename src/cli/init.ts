@@ -17,7 +17,7 @@ import { answersOf, checkAddress, workflowsOf } from './init-answers.ts'
 import { catalogOfOffer, findOffers, offerLabel, tellAttempts } from './init-offers.ts'
 import type { Prompts } from './init-prompts.ts'
 import { tellResult } from './init-result.ts'
-import { resultWords } from './init-words.ts'
+import { resultWords } from './init-result-words.ts'
 import { writeWhole } from './outputs.ts'
 
 /** Asks when there is a terminal to ask at, unless --yes. */
