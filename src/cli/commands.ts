@@ -4,6 +4,7 @@ import type { CommandRow } from './command-row.ts'
 import { authorCommands } from './commands-author.ts'
 import { frameworkCommands } from './commands-framework.ts'
 import { harvestCommands } from './commands-harvest.ts'
+import { ldesCommands } from './commands-ldes.ts'
 import { mendCommands } from './commands-mend.ts'
 import { portalCommands } from './commands-portal.ts'
 import { publishCommands } from './commands-publish.ts'
@@ -20,6 +21,7 @@ const families = [
   [{ sv: 'Kvalitet:', en: 'Quality:' }, qualityCommands],
   [{ sv: 'Nationella grunddata:', en: 'National basic data:' }, frameworkCommands],
   [{ sv: 'Samla in:', en: 'Collect:' }, harvestCommands],
+  [{ sv: 'Händelseflöden:', en: 'Event feeds:' }, ldesCommands],
   [{ sv: 'Publicera:', en: 'Publish:' }, publishCommands],
   [{ sv: 'Portal:', en: 'Portal:' }, portalCommands],
 ] as const satisfies readonly (readonly [Text, Readonly<Record<string, CommandRow>>])[]
@@ -31,6 +33,7 @@ export const commandTable = {
   ...qualityCommands,
   ...frameworkCommands,
   ...harvestCommands,
+  ...ldesCommands,
   ...publishCommands,
   ...portalCommands,
 } as const

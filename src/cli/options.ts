@@ -6,6 +6,7 @@ import type { OptionRow } from './option-row.ts'
 import { authorOptions } from './options-author.ts'
 import { frameworkOptions } from './options-framework.ts'
 import { harvestOptions } from './options-harvest.ts'
+import { ldesOptions } from './options-ldes.ts'
 import { mendOptions } from './options-mend.ts'
 import { portalOptions } from './options-portal.ts'
 import { publishOptions } from './options-publish.ts'
@@ -195,6 +196,7 @@ export const optionTable = {
   ...mendOptions,
   ...qualityOptions,
   ...harvestOptions,
+  ...ldesOptions,
   ...publishOptions,
   ...portalOptions,
 } as const satisfies Record<string, OptionRow>

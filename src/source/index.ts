@@ -37,9 +37,12 @@ export {
   type FeedReport,
   type FeedStatistics,
   graphOf as feedGraphOf,
+  type KeptEntities,
+  keepEntities,
   nothingKnown,
   type Retention,
   reportOf,
+  restoreEntities,
 } from './ldes/index.ts'
 export { type NoteName, type NoteRow, noteFinding, noteTable, type SourceNote } from './notes.ts'
 export { read } from './read.ts'
