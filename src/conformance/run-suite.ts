@@ -3,10 +3,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Text } from '../finding.ts'
 import { openClient } from '../source/index.ts'
-import { commandHarvester, type HarvestResult, ownHarvester } from './harvesters.ts'
+import { commandHarvester } from './command-harvester.ts'
 import { judge, judgeRun } from './judge.ts'
 import { type ConformanceCase, readSuite } from './manifest.ts'
+import { ownHarvester } from './own-harvester.ts'
 import { type CaseServer, openCaseServer } from './server.ts'
+import type { HarvestResult } from './types.ts'
 
 export interface SuiteOptions {
   /** Folder of the cases. */

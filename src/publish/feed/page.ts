@@ -1,21 +1,15 @@
 // A page of a feed as RDF: what the stream is, where the page leads, and its events with what they say.
 import {
-  BLANK,
   createGraphBuilder,
   type Graph,
   type GraphBuilder,
   ID,
-  IRI,
   internAnonymous,
-  internLang,
   internString,
   LITERAL,
-  langOf,
-  SKOLEM,
-  syntaxes,
-  textOf,
 } from '../../rdf/index.ts'
 import type { FeedEntry } from './history.ts'
+import { addPayload } from './payload.ts'
 import type { FeedBranch, FeedNode } from './tree.ts'
 
 const LDES = 'https://w3id.org/ldes#'
@@ -124,40 +118,4 @@ function relate(builder: GraphBuilder, facts: PageFacts, branch: FeedBranch): vo
       0,
     )
   }
-}
-
-interface Payload {
-  readonly event: string
-  readonly entry: FeedEntry
-  readonly content: string
-}
-
-/** Adds what an event says as its named graph; nameless nodes that were given addresses are nameless again. */
-async function addPayload(builder: GraphBuilder, { event, entry, content }: Payload): Promise<void> {
-  const from = await syntaxes.nquads.parse({ name: event, bytes: Buffer.from(content, 'utf8') })
-  const { dictionary: old, quads } = from
-  const { dictionary } = builder
-  const ids = new Map<number, number>()
-  const made = (term: number): number => {
-    if (old.kind[term] === BLANK) return internAnonymous(dictionary)
-    const text = textOf(old, term)
-    if (old.kind[term] === IRI)
-      return text.startsWith(SKOLEM) && text !== entry.iri
-        ? internAnonymous(dictionary)
-        : internString(dictionary, IRI, text)
-    const tag = langOf(old, term)
-    if (tag !== undefined)
-      return internString(dictionary, LITERAL, text, ID.langString, internLang(dictionary, tag))
-    return internString(dictionary, LITERAL, text, id(old.datatype[term]))
-  }
-  const id = (term: number): number => {
-    const known = ids.get(term)
-    if (known !== undefined) return known
-    const fresh = made(term)
-    ids.set(term, fresh)
-    return fresh
-  }
-  const graph = builder.iriText(event, 0) + 1
-  for (let row = 0; row < quads.count; row++)
-    builder.add(id(quads.subject[row]), id(quads.predicate[row]), id(quads.object[row]), 0, graph)
 }

@@ -2,9 +2,10 @@
 // that are gone or not there yet are kept as they are, and so is every vocabulary.
 
 import { type Graph, uniteGraphs } from '../../rdf/index.ts'
-import { type FeedEntity, isTyped, splitEntities, subjectsOf, without } from './entities.ts'
+import { type FeedEntity, splitEntities, subjectsOf, without } from './entities.ts'
 import type { FeedEvent } from './event.ts'
 import { compareTimes, compareVersions, inOrder, type Version } from './order.ts'
+import { type FeedReport, reportOf } from './report.ts'
 
 /** What one feed has said so far. */
 export interface FeedEntities {
@@ -12,17 +13,6 @@ export interface FeedEntities {
   readonly entities: ReadonlyMap<string, FeedEntity>
   /** The last event about each object, deletions included. */
   readonly versions: ReadonlyMap<string, Version>
-}
-
-/** What came of the events, in the words of the test suites: of things that have a class. */
-export interface FeedReport {
-  readonly added: number
-  readonly removed: number
-  readonly updated: number
-  readonly unchanged: number
-  readonly addedURIs: readonly string[]
-  readonly removedURIs: readonly string[]
-  readonly updatedURIs: readonly string[]
 }
 
 export interface FeedCounts {
@@ -147,35 +137,4 @@ function ownersOf(entities: ReadonlyMap<string, FeedEntity>): Map<string, string
     owners.set(object, object)
   }
   return owners
-}
-
-/**
- * Compares the things with a class before and after, in all feeds together; `subjects` are those that events said
- * something of.
- */
-export function reportOf(
-  before: readonly FeedEntities[],
-  after: readonly FeedEntities[],
-  subjects: ReadonlySet<string>,
-): FeedReport {
-  const [old, now] = [typedThings(before), typedThings(after)]
-  const added = [...now].filter((iri) => !old.has(iri)).sort()
-  const removed = [...old].filter((iri) => !now.has(iri)).sort()
-  const updated = [...old].filter((iri) => now.has(iri) && subjects.has(iri)).sort()
-  return {
-    added: added.length,
-    removed: removed.length,
-    updated: updated.length,
-    unchanged: old.size - removed.length - updated.length,
-    addedURIs: added,
-    removedURIs: removed,
-    updatedURIs: updated,
-  }
-}
-
-function typedThings(feeds: readonly FeedEntities[]): ReadonlySet<string> {
-  const found = new Set<string>()
-  for (const [object, { graph, embedded }] of feeds.flatMap(({ entities }) => [...entities]))
-    for (const iri of [object, ...embedded]) if (isTyped(graph, iri)) found.add(iri)
-  return found
 }

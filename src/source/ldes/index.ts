@@ -5,10 +5,8 @@ export {
   entitiesOf,
   type FeedCounts,
   type FeedEntities,
-  type FeedReport,
   graphOf,
   nothingKnown,
-  reportOf,
 } from './apply.ts'
 export type { FeedContext } from './context.ts'
 export type { FeedEntity } from './entities.ts'
@@ -17,4 +15,5 @@ export type { FeedFault, FeedNote } from './faults.ts'
 export { type KeptEntities, keepEntities, restoreEntities } from './keep.ts'
 export type { FeedMemory } from './memory.ts'
 export type { FeedItem, FeedOptions, FeedStatistics } from './read-feed.ts'
+export { type FeedReport, reportOf } from './report.ts'
 export type { Retention } from './retention.ts'

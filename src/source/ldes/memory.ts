@@ -1,5 +1,4 @@
 // What a reader remembers of a feed between runs; plain data that can be kept as JSON.
-import { createHash } from 'node:crypto'
 import type { FeedContext } from './context.ts'
 import { compareInstants, readInstant } from './instant.ts'
 import type { FeedPage } from './page.ts'
@@ -42,38 +41,6 @@ export interface FeedMemory {
   readonly isPartial?: boolean
 }
 
-/** The members that were handed out. */
-export interface Seen {
-  /** Notes a member; false when it was noted before. */
-  readonly add: (member: string) => boolean
-  readonly remove: (member: string) => void
-  readonly write: () => string
-}
-
-const BYTES = 8
-
-export function createSeen(kept = ''): Seen {
-  const bytes = Buffer.from(kept, 'base64')
-  const keys = new Set<bigint>()
-  for (let at = 0; at + BYTES <= bytes.length; at += BYTES) keys.add(bytes.readBigUInt64BE(at))
-  const keyOf = (member: string) => createHash('sha256').update(member).digest().readBigUInt64BE(0)
-  return {
-    add: (member) => {
-      const key = keyOf(member)
-      if (keys.has(key)) return false
-      keys.add(key)
-      return true
-    },
-    remove: (member) => void keys.delete(keyOf(member)),
-    write: () => {
-      const all = Buffer.alloc(keys.size * BYTES)
-      let at = 0
-      for (const key of BigUint64Array.from(keys).sort()) at = all.writeBigUInt64BE(key, at)
-      return all.toString('base64')
-    },
-  }
-}
-
 /** Where a page leads: the relations to one node together, with the bounds that are about the stream's timestamps. */
 export function linksOf({ relations }: FeedPage, context: FeedContext): readonly FeedLink[] {
   const links = new Map<string, FeedLink>()
@@ -111,36 +78,4 @@ export function isPast(link: FeedLink | undefined, newest: string | undefined): 
   if (link?.upper === undefined || newest === undefined) return false
   const order = compareTexts(link.upper, newest)
   return link.isIn ? order < 0 : order <= 0
-}
-
-/**
- * Pages behind which nothing changes any more are marked, and what they lead to is forgotten.
- */
-export function settle(root: string, pages: ReadonlyMap<string, PageMemory>): Record<string, PageMemory> {
-  const leadingTo = new Map<string, string[]>()
-  const open: string[] = []
-  for (const [url, page] of pages) {
-    if (!page.isFinished) open.push(url)
-    for (const link of page.links) {
-      if (!pages.has(link.url)) open.push(link.url)
-      leadingTo.set(link.url, [...(leadingTo.get(link.url) ?? []), url])
-    }
-  }
-  const isOpen = new Set<string>()
-  while (open.length > 0) {
-    const url = open.pop()!
-    if (isOpen.has(url)) continue
-    isOpen.add(url)
-    open.push(...(leadingTo.get(url) ?? []))
-  }
-  const kept: Record<string, PageMemory> = {}
-  const next = [root]
-  while (next.length > 0) {
-    const url = next.pop()!
-    const page = pages.get(url)
-    if (!page || url in kept) continue
-    kept[url] = isOpen.has(url) ? page : { links: [], isFinished: true, isSettled: true }
-    if (isOpen.has(url)) for (const link of page.links) next.push(link.url)
-  }
-  return kept
 }

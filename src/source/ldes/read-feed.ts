@@ -8,19 +8,11 @@ import { findEntry } from './entry.ts'
 import { type FeedEvent, readMembers } from './event.ts'
 import { type FeedFault, type FeedNote, noteOf } from './faults.ts'
 import { type Fetched, fetchPage, freshness, type PageSource } from './fetch-page.ts'
-import {
-  compareTexts,
-  createSeen,
-  type FeedLink,
-  type FeedMemory,
-  isPast,
-  linksOf,
-  type PageMemory,
-  type Seen,
-  settle,
-} from './memory.ts'
+import { compareTexts, type FeedLink, type FeedMemory, isPast, linksOf, type PageMemory } from './memory.ts'
 import { readPage } from './page.ts'
 import { mayHaveMissed } from './retention.ts'
+import { createSeen, type Seen } from './seen.ts'
+import { settle } from './settle.ts'
 import { frontierOf, type Pending, ready } from './turn.ts'
 
 export interface FeedOptions extends PageSource {
