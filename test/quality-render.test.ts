@@ -2,9 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadVocabularies } from '../src/profile/index.ts'
 import {
-  describePlan,
   describeScores,
-  observeDatasets,
   planScore,
   planText,
   scoreBadge,
@@ -66,11 +64,9 @@ describe('the score', () => {
   it('as a page holds no markup of the data, and no resource from elsewhere', async () => {
     const { report: told } = await report()
     for (const lang of ['sv', 'en'] as const) {
-      const page = scorePage(told, { lang })
-      // One script, our own; its policy lets no other run.
-      expect(page.match(/<script/g)).toHaveLength(1)
-      expect(page).not.toContain('alert(1)</script>')
-      expect(page).not.toMatch(/(src|href)="(?!#|https:\/\/data\.example\.se)/)
+      const page = scorePage(told, lang)
+      expect(page).not.toContain('<script')
+      expect(page).not.toMatch(/(src|href)="(?!https:\/\/data\.example\.se)/)
       expect(page).toContain(`<html lang="${lang}">`)
     }
   })
@@ -92,12 +88,10 @@ describe('the score', () => {
   })
 
   it('a plan says how far it gets', async () => {
-    const graph = await given()
-    const observed = observeDatasets(graph, { mode: 'se', vocabularies: loadVocabularies() })
-    const text = (target: number) =>
-      planText(describePlan(graph, 'x.ttl', planScore(observed, { target, mode: 'se' })), { lang: 'sv' })
+    const { scores } = await report()
+    const text = (target: number) => planText(planScore(scores, { target, mode: 'se' }), { lang: 'sv' })
     expect(text(50)).toContain('redan nått')
-    expect(text(100)).toMatch(/Från 75 till 1\d\d/)
+    expect(text(100)).toMatch(/^Från 75 till 1\d\d/)
     expect(text(400)).toContain('kan inte nås')
   })
 })

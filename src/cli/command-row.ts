@@ -9,8 +9,6 @@ export interface CommandRow {
     readonly name: Text
     readonly description: Text
     readonly choices?: readonly string[]
-    /** What may follow the argument. */
-    readonly rest?: { readonly name: Text; readonly description: Text }
   }
   readonly summary: Text
   readonly options: readonly OptionName[]

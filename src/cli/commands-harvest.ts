@@ -2,56 +2,120 @@
 import type { CommandRow } from './command-row.ts'
 
 export const harvestCommands = {
-  sources: {
+  harvest: {
     argument: {
-      name: { sv: '<åtgärd>', en: '<action>' },
+      name: { sv: '[åtgärd...]', en: '[action...]' },
       description: {
-        sv: 'list visar källorna, check provläser dem och förklarar, add lägger till en',
-        en: 'list shows the sources, check reads them for a trial and explains, add adds one',
-      },
-      choices: ['list', 'check', 'add'],
-      rest: {
-        name: { sv: '[källa...]', en: '[source...]' },
-        description: {
-          sv: 'namn ur listan, eller en adress; utan något alla i listan',
-          en: 'names from the list, or an address; without any all of the list',
-        },
+        sv: 'inget: skörda; held: visa körningar som väntar; show, approve eller reject och en körning',
+        en: 'none: harvest; held: show runs that wait; show, approve or reject and a run',
       },
     },
     summary: {
-      sv: 'visa, provläs och lägg till källor',
-      en: 'show, try and add sources',
+      sv: 'samla in kataloger från många källor till ett lager, utan att tappa något',
+      en: 'collect catalogues from many sources into a store, without losing anything',
     },
     options: [
       'sourcesFile',
-      'sourcesFormat',
-      'sourceReader',
-      'sourceId',
-      'sourceTitle',
-      'sourceOrganisation',
+      'store',
+      'harvestPlan',
+      'onlySource',
+      'due',
+      'since',
+      'jobs',
+      'gate',
+      'harvestFormat',
+      'file',
+      'reports',
+      'whole',
+      'log',
       'allowPrivate',
+      'config',
     ],
     examples: [
       {
-        command: 'grunddata sources check https://kommun.se/datasets/dcat',
-        does: { sv: 'går adressen att samla in?', en: 'can the address be collected?' },
+        command: 'grunddata harvest --plan',
+        does: { sv: 'vad som skulle ändras, källa för källa', en: 'what would change, source by source' },
       },
       {
-        command: 'grunddata sources add https://kommun.se/datasets/dcat',
-        does: { sv: 'lägg till den i sources.yaml', en: 'add it to sources.yaml' },
-      },
-      {
-        command: 'grunddata sources check kommun',
-        does: { sv: 'provläs en källa ur listan', en: 'try one source of the list' },
-      },
-      {
-        command: 'grunddata sources list',
+        command: 'grunddata harvest --due --reports rapporter/',
         does: {
-          sv: 'alla källor, och vad som är fel i listan',
-          en: 'all sources, and what is wrong with the list',
+          sv: 'varje natt: det vars tid är inne, med rapporter',
+          en: 'every night: what is due, with reports',
         },
       },
+      {
+        command: 'grunddata harvest approve malmo-20260501T040000000Z',
+        does: { sv: 'godkänn en körning som väntar', en: 'approve a run that waits' },
+      },
     ],
-    load: async () => (await import('./sources.ts')).run,
+    load: async () => (await import('./harvest.ts')).run,
+  },
+  history: {
+    argument: {
+      name: { sv: '<adress>', en: '<iri>' },
+      description: { sv: 'postens adress (IRI)', en: "the entry's address (IRI)" },
+    },
+    summary: {
+      sv: 'visa allt som hänt en post, eller hur den såg ut ett visst datum',
+      en: 'show all that has happened to an entry, or what it was on a date',
+    },
+    options: ['store', 'onlySource', 'at', 'listFormat'],
+    examples: [
+      {
+        command: 'grunddata history https://exempel.se/data/luft',
+        does: { sv: 'alla ändringar, den senaste först', en: 'all changes, the latest first' },
+      },
+      {
+        command: 'grunddata history https://exempel.se/data/luft --at 2026-05-01',
+        does: { sv: 'som den var då, i Turtle', en: 'as it was then, in Turtle' },
+      },
+    ],
+    load: async () => (await import('./history.ts')).run,
+  },
+  restore: {
+    argument: {
+      name: { sv: '<adress>', en: '<iri>' },
+      description: { sv: 'postens adress (IRI)', en: "the entry's address (IRI)" },
+    },
+    summary: { sv: 'ta tillbaka en post som tagits bort', en: 'bring back an entry that was removed' },
+    options: ['store', 'onlySource', 'at'],
+    examples: [
+      {
+        command: 'grunddata restore https://exempel.se/data/luft',
+        does: { sv: 'den senaste versionen visas igen', en: 'the latest version is shown again' },
+      },
+      {
+        command: 'grunddata restore https://exempel.se/data/luft --at 2026-05-01',
+        does: { sv: 'versionen som gällde då', en: 'the version that held then' },
+      },
+    ],
+    load: async () => (await import('./restore.ts')).run,
+  },
+  store: {
+    argument: {
+      name: { sv: '<åtgärd>', en: '<action>' },
+      description: { sv: 'vad som ska göras', en: 'what to do' },
+      choices: ['info', 'verify', 'rebuild', 'export', 'import', 'gc'],
+    },
+    summary: {
+      sv: 'sköt om lagret: kontrollera, flytta, städa',
+      en: 'look after the store: check, move, tidy',
+    },
+    options: ['store', 'storeForm', 'file', 'at', 'keepDays', 'dropHistory'],
+    examples: [
+      {
+        command: 'grunddata store verify',
+        does: { sv: 'räkna om och jämför allt', en: 'work everything out again and compare' },
+      },
+      {
+        command: 'grunddata store export --output lager.jsonl',
+        does: { sv: 'allt utom råsvaren, till en fil', en: 'everything but raw answers, to a file' },
+      },
+      {
+        command: 'grunddata store import --store postgres://server/grunddata < lager.jsonl',
+        does: { sv: 'flytta till PostgreSQL', en: 'move to PostgreSQL' },
+      },
+    ],
+    load: async () => (await import('./store.ts')).run,
   },
 } as const satisfies Record<string, CommandRow>

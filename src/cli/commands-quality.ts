@@ -19,7 +19,6 @@ export const qualityCommands = {
     options: [
       'as',
       'share',
-      'fair',
       'plan',
       'scoreFormat',
       'file',

@@ -84,8 +84,7 @@ const placeholders: Readonly<Record<string, Text>> = {
 
 function usage(command: Command, lang: Terminal['lang'], row: CommandRow | undefined): string {
   if (!row) return `grunddata ${words.command[lang]} ${words.options[lang]}`
-  const { argument } = row
-  return ['grunddata', command.name(), words.options[lang], argument?.name[lang], argument?.rest?.name[lang]]
+  return ['grunddata', command.name(), words.options[lang], row.argument?.name[lang]]
     .filter(Boolean)
     .join(' ')
 }

@@ -1,57 +1,111 @@
 // The options of the commands about collecting catalogues from many sources.
-import type { ReaderName } from '../source/index.ts'
 import type { OptionRow } from './option-row.ts'
-
-/** Names, not the registry, so that `--help` need not load it; the type keeps them complete. */
-const readerNames: Readonly<Record<ReaderName, true>> = {
-  rdf: true,
-  hydra: true,
-  subcatalogs: true,
-  sparql: true,
-  ckan: true,
-  csw: true,
-  sitemap: true,
-  openapi: true,
-  folder: true,
-}
 
 export const harvestOptions = {
   sourcesFile: {
     flags: '--sources <file>',
     description: {
-      sv: 'listan över källor, i YAML eller Turtle',
-      en: 'the list of sources, in YAML or Turtle',
+      sv: 'listan över källor (YAML, JSON eller Turtle)',
+      en: 'the list of sources (YAML, JSON or Turtle)',
     },
     default: 'sources.yaml',
     completes: 'file',
   },
-  sourcesFormat: {
+  store: {
+    flags: '--store <address>',
+    description: {
+      sv: 'lagret: en SQLite-fil eller postgres://…',
+      en: 'the store: a SQLite file or postgres://…',
+    },
+    default: 'grunddata.sqlite',
+    completes: 'file',
+  },
+  onlySource: {
+    flags: '--source <name>',
+    description: { sv: 'bara denna källa; kan upprepas', en: 'only this source; may be repeated' },
+    isList: true,
+  },
+  harvestPlan: {
+    flags: '--plan',
+    description: {
+      sv: 'visa bara vad som skulle göras; skriv ingenting',
+      en: 'only show what would be done; write nothing',
+    },
+  },
+  due: {
+    flags: '--due',
+    description: {
+      sv: 'bara källor vars tid är inne enligt schemat',
+      en: 'only sources whose time has come by their schedule',
+    },
+  },
+  since: {
+    flags: '--since <date>',
+    description: {
+      sv: 'bara källor som inte har lästs sedan dess',
+      en: 'only sources that have not been read since',
+    },
+  },
+  jobs: {
+    flags: '-j, --jobs <number>',
+    description: { sv: 'antal källor åt gången (4)', en: 'number of sources at a time (4)' },
+    isCount: true,
+  },
+  gate: {
+    flags: '--gate <rule>',
+    description: {
+      sv: 'håll inne poster som bryter mot regeln (eller error för alla fel); kan upprepas',
+      en: 'keep back entries that break the rule (or error for all errors); may be repeated',
+    },
+    isList: true,
+  },
+  harvestFormat: {
     flags: '-f, --format <name>',
     description: { sv: 'utdataformat', en: 'output format' },
+    choices: ['text', 'json', 'html', 'atom', 'rss', 'turtle'],
+    default: 'text',
+  },
+  reports: {
+    flags: '--reports <folder>',
+    description: {
+      sv: 'skriv alla rapporter dit: sida, JSON, flöden, länkade data, brev, Prometheus',
+      en: 'write all reports there: page, JSON, feeds, linked data, letters, Prometheus',
+    },
+    completes: 'file',
+  },
+  whole: {
+    flags: '--whole',
+    description: { sv: 'visa varje ändring', en: 'show every change' },
+  },
+  log: {
+    flags: '--log <form>',
+    description: {
+      sv: 'hur det som händer berättas under tiden: förloppsrader eller en JSON-rad per händelse',
+      en: 'how what happens is told meanwhile: progress lines or a line of JSON for each event',
+    },
     choices: ['text', 'json'],
     default: 'text',
   },
-  sourceId: {
-    flags: '--id <name>',
+  at: {
+    flags: '--at <date>',
+    description: { sv: 'som det var då (2026-05-01)', en: 'as it was then (2026-05-01)' },
+  },
+  storeForm: {
+    flags: '-f, --format <name>',
     description: {
-      sv: 'källans korta namn, när en källa läggs till; annars av adressen',
-      en: 'the short name of the source, when one is added; else from the address',
+      sv: 'export: hela lagret (jsonl), det som gäller per källa (nquads) eller tillsammans (united)',
+      en: 'export: the whole store (jsonl), what holds per source (nquads) or together (united)',
     },
+    choices: ['jsonl', 'nquads', 'united'],
+    default: 'jsonl',
   },
-  sourceTitle: {
-    flags: '--title <text>',
-    description: { sv: 'källans namn för människor', en: 'the name of the source for people' },
+  keepDays: {
+    flags: '--keep <days>',
+    description: { sv: 'gc: spara så många dagar (90)', en: 'gc: keep so many days (90)' },
+    isCount: true,
   },
-  sourceReader: {
-    flags: '--reader <name>',
-    description: {
-      sv: 'hur källan läses; annars tas det reda på',
-      en: 'how the source is read; else it is found out',
-    },
-    choices: Object.keys(readerNames),
-  },
-  sourceOrganisation: {
-    flags: '--organisation <number>',
-    description: { sv: 'organisationsnummer', en: 'organisation number' },
+  dropHistory: {
+    flags: '--history',
+    description: { sv: 'gc: glöm också äldre versioner', en: 'gc: also forget older versions' },
   },
 } as const satisfies Record<string, OptionRow>

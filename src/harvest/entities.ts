@@ -62,9 +62,21 @@ export async function* describeEntities(graph: Graph): AsyncIterable<Described> 
   const covered = new Set<number>()
   for (const subject of subjectsOf(graph, IRI)) {
     for (const node of entityClosure(graph, subject).subjects) covered.add(node)
-    yield describe(graph, subject)
+    if (!isPaging(graph, subject)) yield describe(graph, subject)
   }
   for (const subject of looseNodes(graph, covered)) yield describe(graph, subject)
+}
+
+const HYDRA = 'http://www.w3.org/ns/hydra/core#'
+
+/** True for what only says how the pages of an answer hang together. */
+function isPaging(graph: Graph, subject: number): boolean {
+  const { offset, predicate, value } = graph.out
+  for (let row = offset[subject]; row < offset[subject + 1]; row++) {
+    const said = predicate[row] === ID.type ? value[row] : predicate[row]
+    if (!text(graph, said).startsWith(HYDRA)) return false
+  }
+  return true
 }
 
 function* subjectsOf({ dictionary, out }: Graph, kind: number): Generator<number> {

@@ -1,4 +1,28 @@
 // Harvest: from many sources to one store, without ever losing good data.
-
-export { checkSource, nextSteps, type SourceCheck } from './check-source.ts'
+export { brake, type Standing } from './brake.ts'
 export { type Described, describeEntities } from './entities.ts'
+export { harvest, harvestAll } from './harvest.ts'
+export { approve, type Consent, heldPlan, type KeptPlan, reject } from './held.ts'
+export { advance, isDue, type LifeEvent, type LifeRules } from './life.ts'
+export { type Known, type Plan, planSource } from './plan.ts'
+export {
+  type HarvestFormat,
+  type HarvestReport,
+  type HarvestReporter,
+  harvestGraph,
+  harvestMail,
+  harvestMetrics,
+  harvestReporters,
+  kindText,
+  type Mail,
+  thingText,
+} from './report/index.ts'
+export { type Restoring, restore } from './restore.ts'
+export { inProcess, type Runner } from './runner.ts'
+export type {
+  BrakeReason,
+  HarvestEvent,
+  HarvestOptions,
+  PlannedChange,
+  SourceOutcome,
+} from './types.ts'

@@ -11,13 +11,13 @@ export interface EditKind {
   readonly wins: readonly string[]
   /** Our own estimate of effort per dataset: 1 one value for all, 2 a value for each, 6 the data or the server changes. */
   readonly effort: number
-  /** The command that can do it for values that are nearly right. */
-  readonly command?: 'fix' | 'upgrade --to-eu'
+  /** Whether `grunddata fix` or `upgrade --to-eu` can do it for values that are nearly right. */
+  readonly isFixable: boolean
   readonly on: 'dataset' | 'distribution'
   readonly modes: readonly Mode[]
 }
 
-type More = Partial<Pick<EditKind, 'command' | 'modes' | 'on'>>
+type More = Partial<Pick<EditKind, 'isFixable' | 'modes' | 'on'>>
 
 const kind = (
   id: string,
@@ -30,13 +30,13 @@ const kind = (
   effort,
   wins,
   label,
+  isFixable: false,
   on: metrics[metricIndex(wins[0])].on,
   modes: ['eu', 'se'],
   ...more,
 })
 
-const fixable: More = { command: 'fix' }
-const toEu: More = { command: 'upgrade --to-eu', modes: ['eu'] }
+const fixable: More = { isFixable: true }
 
 /** In the order in which points are told. */
 export const editKinds: readonly EditKind[] = [
@@ -91,7 +91,7 @@ export const editKinds: readonly EditKind[] = [
       sv: 'Ange format och medietyp med EU:s och IANA:s adresser',
       en: 'State format and media type by their EU and IANA addresses',
     },
-    toEu,
+    { ...fixable, modes: ['eu'] },
   ),
   kind(
     'media-type',
@@ -108,7 +108,7 @@ export const editKinds: readonly EditKind[] = [
       sv: 'Rätta det som EU:s former faller på (grunddata compare)',
       en: 'Correct what the shapes of the EU fault (grunddata compare)',
     },
-    toEu,
+    { ...fixable, modes: ['eu'] },
   ),
   kind('format-open', 6, ['formatMediaTypeNonProprietary'], {
     sv: 'Publicera i ett öppet format',
@@ -132,8 +132,6 @@ export const editKinds: readonly EditKind[] = [
 /** The formats that are recognised in a form the mode does not accept: naming them properly wins these metrics too. */
 const formatMetrics = ['formatMediaTypeNonProprietary', 'formatMediaTypeMachineInterpretable']
 const DOWNLOAD = metricIndex('downloadUrlAvailability')
-const ACCESS_STATUS = metricIndex('accessUrlStatusCode')
-const DOWNLOAD_STATUS = metricIndex('downloadUrlStatusCode')
 
 export interface Won {
   readonly points: number
@@ -150,11 +148,7 @@ export function wonBy({ id, wins }: EditKind, values: ArrayLike<number>, lenient
   const named = formatMetrics
     .map(metricIndex)
     .filter((index) => values[index] === 0 && lenient?.[index] === 1)
-  // Where no link was tried, a new one is not either.
-  const isUntried = Number.isNaN(values[ACCESS_STATUS])
-  const open = wins
-    .map(metricIndex)
-    .filter((index) => values[index] === 0 && !(isUntried && index === DOWNLOAD_STATUS))
+  const open = wins.map(metricIndex).filter((index) => values[index] === 0)
   const won = id === 'format-eu' ? [...open, ...named] : open.filter((index) => !named.includes(index))
   return { points: won.reduce((sum, index) => sum + metrics[index].points, 0), metrics: won }
 }

@@ -4,6 +4,7 @@
 import { GrunddataError } from '../errors.ts'
 import type { Text } from '../finding.ts'
 import type { Engine } from './engine.ts'
+import { packed } from './pack.ts'
 import { contentRow, runRow } from './rows.ts'
 import type { EntityRow, Tx } from './schema.ts'
 import { literalTexts } from './search-words.ts'
@@ -219,17 +220,7 @@ export function searchText(source: string, { iri, title, nquads }: Pick<Upsert, 
 async function writeBeside({ engine, tx, batch }: Writing): Promise<void> {
   const { source, run, findings, documents, clientState } = batch
   if (batch.runRecord) await engine.bulk(tx, into.run, [runRow(batch.runRecord)])
-  if (findings) {
-    await tx.deleteFrom('finding').where('run', '=', run).execute()
-    const rows = findings.map(({ body, ...rest }, n) => ({
-      run,
-      n,
-      source,
-      ...rest,
-      body: JSON.stringify(body),
-    }))
-    await engine.bulk(tx, into.finding, rows)
-  }
+  if (findings) await engine.bulk(tx, into.finding, [{ run, source, bytes: await packed(findings) }])
   if (batch.replacesDocuments) await tx.deleteFrom('document').where('source', '=', source).execute()
   if (documents) {
     const rows = documents.map(({ url, blobs, condition }) => ({

@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
+import { decisionRow } from './decisions.ts'
 import type { Engine } from './engine.ts'
 import { runOf, runRow, sourceOf } from './rows.ts'
 import type { DecisionRow } from './schema.ts'
 import { into } from './tables.ts'
-import type { Run, Store, StoredDecision, StoredDocument, StoredFinding, StoredScore } from './types.ts'
-import { decisionRow } from './winners.ts'
+import type { Run, Store, StoredDecision, StoredDocument, StoredScore } from './types.ts'
 
 type Keep = Pick<
   Store,
@@ -214,38 +214,4 @@ export function createKeep(engine: Engine): Keep {
 
 function decisionOf({ time, kind, key, source, iri, body }: DecisionRow): StoredDecision {
   return { time, kind: kind as StoredDecision['kind'], key, kept: { source, iri }, ...JSON.parse(body) }
-}
-
-/** The findings of one run, or of the newest run of each source that recorded any. */
-export async function* readFindings(
-  { db }: Engine,
-  { run, source, iri }: { readonly run?: string; readonly source?: string; readonly iri?: string },
-): AsyncIterable<StoredFinding & { readonly source: string; readonly run: string }> {
-  const newest = db
-    .selectFrom('finding')
-    .innerJoin('run', 'run.id', 'finding.run')
-    .select(['finding.source', 'run.id', 'run.started'])
-    .distinct()
-    .orderBy('run.started', 'desc')
-  const wanted = new Map<string, string>()
-  if (run !== undefined) wanted.set(run, run)
-  else
-    for (const row of await (source === undefined
-      ? newest
-      : newest.where('finding.source', '=', source)
-    ).execute())
-      if (!wanted.has(row.source)) wanted.set(row.source, row.id)
-  for (const id of wanted.values()) {
-    let select = db.selectFrom('finding').selectAll().where('run', '=', id).orderBy('n')
-    if (iri !== undefined) select = select.where('iri', '=', iri)
-    for (const row of await select.execute())
-      yield {
-        source: row.source,
-        run: row.run,
-        iri: row.iri,
-        rule: row.rule,
-        severity: row.severity as StoredFinding['severity'],
-        body: JSON.parse(row.body),
-      }
-  }
 }

@@ -1,13 +1,17 @@
 // Opens a store by its address, and puts the pieces together.
 import { GrunddataError, isGrunddataError } from '../errors.ts'
 import { applyBatch } from './apply.ts'
-import { collectGarbage, countStore, rebuildStore, verifyStore } from './care.ts'
-import { dump, exportAll, importAll } from './dump.ts'
+import { countStore, rebuildStore } from './care.ts'
+import { dump } from './dump.ts'
 import type { Engine } from './engine.ts'
-import { createKeep, readFindings } from './keep.ts'
+import { exportAll, importAll } from './export.ts'
+import { readFindings } from './findings.ts'
+import { collectGarbage } from './garbage.ts'
+import { createKeep } from './keep.ts'
 import { migrate } from './migrations.ts'
 import { readChanges, readEntities, readEntity } from './read.ts'
 import type { Store } from './types.ts'
+import { verifyStore } from './verify.ts'
 
 /**
  * Opens (and makes, or brings up to date) a store: the path of a SQLite file, `sqlite:path`, `:memory:`, or

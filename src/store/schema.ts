@@ -89,14 +89,11 @@ export interface RunRow {
   body: string
 }
 
+/** All findings of a run as compressed JSON: they are many, alike, and read together. */
 export interface FindingRow {
   run: string
-  n: number
   source: string
-  iri: string
-  rule: string
-  severity: string
-  body: string
+  bytes: Uint8Array
 }
 
 export interface DocumentRow {

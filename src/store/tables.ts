@@ -39,13 +39,13 @@ const changeColumns = {
   other_source: text,
   other_iri: text,
 }
-const findingColumns = { run: text, n: int, source: text, iri: text, rule: text, severity: text, body: text }
+const findingColumns = { run: text, source: text, bytes: 'bytes' as const }
 
 export const into = {
   content: { table: 'content', columns: contentColumns, key: ['hash'], onConflict: 'skip' },
   entity: { table: 'entity', columns: entityColumns, key: ['source', 'iri'], onConflict: 'update' },
   change: { table: 'change', columns: changeColumns, key: ['seq'], onConflict: 'skip' },
-  finding: { table: 'finding', columns: findingColumns, key: ['run', 'n'], onConflict: 'update' },
+  finding: { table: 'finding', columns: findingColumns, key: ['run'], onConflict: 'update' },
   document: {
     table: 'document',
     columns: { source: text, url: text, blobs: text, condition: text },

@@ -1,10 +1,9 @@
 // Whose description of a thing is shown when several sources have one (DCAT-AP-SE, "Hantering av duplikat"):
 // ranked sources before the public sector before others; ties by the order of the sources, then by name.
-import { createHash } from 'node:crypto'
-import type { Text } from '../finding.ts'
+import { decisionOf, decisionRow, reasonFor } from './decisions.ts'
 import type { EntityRow, Tx } from './schema.ts'
 import { into } from './tables.ts'
-import { publicStates, type StoredDecision } from './types.ts'
+import { publicStates } from './types.ts'
 import { record, type Writing } from './writing.ts'
 
 export interface Candidate extends EntityRow {
@@ -57,21 +56,6 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-export const reasons = {
-  equal: { sv: 'beskrivningarna säger detsamma', en: 'the descriptions say the same' },
-  order: { sv: 'samma företräde; källan står först', en: 'same priority; the source is given first' },
-  inside: {
-    sv: 'två gånger i samma källa; den första behölls',
-    en: 'twice in one source; the first was kept',
-  },
-} as const satisfies Record<string, Text>
-
-export function reasonFor(winner: Candidate, loser: Candidate): Text {
-  if (winner.hash === loser.hash) return reasons.equal
-  if (winner.source === loser.source) return reasons.inside
-  return winner.rank === loser.rank ? reasons.order : JSON.parse(winner.rank_reason)
-}
-
 async function settle(writing: Writing, [winner, ...losers]: readonly Candidate[]): Promise<number> {
   const changed: EntityRow[] = []
   if (winner.suppressed_source !== null) {
@@ -99,25 +83,4 @@ async function settle(writing: Writing, [winner, ...losers]: readonly Candidate[
 
 function rowOf({ rank: _, rank_reason: __, ord: ___, ...row }: Candidate): EntityRow {
   return row
-}
-
-function decisionOf(winner: Candidate, loser: Candidate, time: string): StoredDecision {
-  return {
-    kind: winner.hash === loser.hash ? 'equal' : 'duplicate',
-    key: winner.key,
-    kept: { source: winner.source, iri: winner.iri },
-    dropped: [{ source: loser.source, iri: loser.iri }],
-    reason: reasonFor(winner, loser),
-    time,
-  }
-}
-
-/** A decision with an id that is the same for the same decision. */
-export function decisionRow(decision: StoredDecision) {
-  const { time, kind, key, kept, ...rest } = decision
-  const id = createHash('sha256')
-    .update(JSON.stringify([time, kind, key, kept, rest]))
-    .digest('hex')
-    .slice(0, 32)
-  return { id, time, kind, key, source: kept.source, iri: kept.iri, body: JSON.stringify(rest) }
 }

@@ -1,0 +1,47 @@
+// Sources as they are configured, put into the store.
+import { rankNames } from '../author/index.ts'
+import type { Source } from '../source/index.ts'
+import type { Store, StoredSource } from '../store/index.ts'
+import type { HarvestOptions } from './types.ts'
+
+/** Puts the source as it is configured into the store; a plan goes without. */
+export async function register(source: Source, store: Store, now: Date): Promise<StoredSource> {
+  const known = await store.source(source.id)
+  const rank = source.rank !== undefined ? 1 : source.sector === 'public' && !source.isJoint ? 2 : 3
+  const { place: _, ...settings } = source
+  const configured = {
+    id: source.id,
+    url: source.url,
+    ...(source.title !== undefined && { title: source.title }),
+    rank,
+    rankReason: rankNames[rank],
+    // Individual ranks order among themselves; otherwise the order of reading decides.
+    order: source.rank ?? 1_000_000 - source.priority,
+    settings: JSON.parse(JSON.stringify(settings)),
+  } as const
+  return {
+    ...configured,
+    life: known?.life ?? { state: 'new', added: now.toISOString() },
+    version: known?.version ?? 0,
+  }
+}
+
+/** Writes the configuration of sources that differ from what is kept. */
+export async function registerSources({ sources, store, isPlan }: HarvestOptions, now: Date): Promise<void> {
+  if (isPlan) return
+  const known = new Map((await store.sources()).map((each) => [each.id, each]))
+  for (const source of sources) {
+    const { life: _, version: __, ...configured } = await register(source, store, now)
+    const {
+      life: ___,
+      version: ____,
+      ...old
+    } = known.get(source.id) ?? { life: undefined, version: undefined }
+    if (JSON.stringify(sorted(old)) !== JSON.stringify(sorted(configured)))
+      await store.putSource(configured, now.toISOString())
+  }
+}
+
+function sorted(value: object): unknown {
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
