@@ -37,6 +37,11 @@ export interface Site {
 /** Makes artifacts of a graph. The same graph and site give the same artifacts, byte for byte. */
 export type Publisher = (graph: Graph, site: Site) => Iterable<Artifact>
 
+/** The name of an artifact's file below a folder: its path without the escapes of an address. */
+export function fileNameOf(path: string): string {
+  return path.split('/').map(decodeURIComponent).join('/')
+}
+
 /** The body as text pieces or bytes. */
 export function piecesOf(body: Body): Iterable<string | Uint8Array> {
   return typeof body === 'string' || body instanceof Uint8Array ? [body] : body

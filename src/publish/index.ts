@@ -10,6 +10,7 @@
 //   schemaOrg(graph, iri)                               the schema.org description, for a script element in pages
 export type { Artifact, Body, Change, Publisher, Site } from './artifact.ts'
 export { baseOf, bytesOf, etagOf, piecesOf, sha256Of } from './artifact.ts'
+export { withChecksums } from './checksums.ts'
 export type { Entity, EntityKind } from './entities.ts'
 export { entitiesOf, entityGraph, findEntity, kindOf, standsApart } from './entities.ts'
 export {
@@ -30,4 +31,5 @@ export { entityPath } from './paths.ts'
 export { prepareGraph, publishedIri } from './prepare.ts'
 export { type PublisherName, publishAll, publishers } from './publishers.ts'
 export { type SchemaObject, schemaOrg } from './schema-org.ts'
+export { changedAt, issuedAt, moment, titleOf } from './titles.ts'
 export { type Box, boxOf } from './wkt-box.ts'

@@ -9,9 +9,12 @@ import {
   writeTurtle,
 } from '../rdf/index.ts'
 import { type Artifact, lazily, type Publisher, type Site } from './artifact.ts'
+import { description } from './description.ts'
 import { entitiesOf, standsApart } from './entities.ts'
+import { feed } from './feed.ts'
 import { entityDocuments } from './forms.ts'
 import { prepareGraph } from './prepare.ts'
+import { sitemap } from './sitemap.ts'
 
 /** One file of the whole catalogue. */
 function whole(
@@ -41,6 +44,9 @@ export const publishers = {
   entities: function* (graph, { base }) {
     for (const entity of entitiesOf(graph, base)) yield* entityDocuments(graph, entity, base)
   },
+  sitemap,
+  feed,
+  description,
 } as const satisfies Record<string, Publisher>
 
 export type PublisherName = keyof typeof publishers

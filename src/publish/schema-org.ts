@@ -1,7 +1,8 @@
 // A catalogued resource in the words of schema.org, for search engines that index datasets:
 // plain texts in Swedish (or what there is), downloads, publisher, coverage. https://schema.org/Dataset
-import { type Graph, ID, IRI, iriId, LITERAL, lang, objects, subjects, text } from '../rdf/index.ts'
+import { type Graph, ID, IRI, iriId, LITERAL, objects, subjects, text } from '../rdf/index.ts'
 import { kindOf } from './entities.ts'
+import { textsOf } from './titles.ts'
 import { boxOf } from './wkt-box.ts'
 
 export type SchemaValue = string | number | SchemaObject | readonly SchemaValue[]
@@ -160,33 +161,18 @@ function values(graph: Graph, node: number, ...properties: readonly string[]): r
   return []
 }
 
-/** Texts of a property with their languages, Swedish first, then plain, English and the others. */
-function textsOf(
-  graph: Graph,
-  node: number,
-  property: string,
-): readonly { readonly tag: string; readonly value: string }[] {
-  if (node < 0) return []
-  const place = ({ tag }: { readonly tag: string }) => {
-    const index = ['sv', '', 'en'].indexOf(tag.toLowerCase().split('-')[0])
-    return index < 0 ? 3 : index
-  }
-  return [...objects(graph, node, iriId(graph, property))]
-    .filter((id) => graph.dictionary.kind[id] === LITERAL)
-    .map((id) => ({ tag: lang(graph, id) ?? '', value: text(graph, id) }))
-    .sort((a, b) => place(a) - place(b) || (a.tag + a.value < b.tag + b.value ? -1 : 1))
-}
-
 function textIn(graph: Graph, node: number, property: string): string | undefined {
-  return textsOf(graph, node, property)[0]?.value
+  return node < 0 ? undefined : textsOf(graph, node, property)[0]?.value
 }
 
 function otherTexts(graph: Graph, node: number, property: string): SchemaValue | undefined {
-  return alone(
-    textsOf(graph, node, property)
-      .slice(1)
-      .map(({ value }) => value),
-  )
+  return node < 0
+    ? undefined
+    : alone(
+        textsOf(graph, node, property)
+          .slice(1)
+          .map(({ value }) => value),
+      )
 }
 
 function isThere<T>(value: T | undefined): value is T {
