@@ -59,6 +59,11 @@ export const errorCodes = {
     http: 500,
     title: { sv: 'Resultatet gick inte att skriva', en: 'Output could not be written' },
   },
+  TARGET_FAILED: {
+    exit: 3,
+    http: 502,
+    title: { sv: 'Målet tog inte emot', en: 'The target did not accept it' },
+  },
   ABORTED: { exit: 3, http: 503, title: { sv: 'Avbrutet', en: 'Aborted' } },
   INTERNAL: { exit: 70, http: 500, title: { sv: 'Fel i grunddata', en: 'Bug in grunddata' } },
 } as const satisfies Record<string, ErrorKind>

@@ -122,6 +122,26 @@ export {
   type Vocabulary,
 } from './profile/index.ts'
 export {
+  type Artifact,
+  type Entity as PublishedEntity,
+  entitiesOf,
+  entityDocument,
+  findEntity,
+  folderTarget,
+  formNames,
+  graphStoreTarget,
+  type Plan as DeliveryPlan,
+  type Publication,
+  type Publisher,
+  prepareGraph,
+  publishAll,
+  publishers,
+  type Send,
+  type Site,
+  schemaOrg,
+  type Target,
+} from './publish/index.ts'
+export {
   type CatalogStats,
   type Comparison,
   compareJudges,

@@ -31,5 +31,19 @@ export { entityPath } from './paths.ts'
 export { prepareGraph, publishedIri } from './prepare.ts'
 export { type PublisherName, publishAll, publishers } from './publishers.ts'
 export { type SchemaObject, schemaOrg } from './schema-org.ts'
+export { type FolderOptions, folderTarget } from './targets/folder.ts'
+export { type GraphStoreOptions, graphStoreTarget } from './targets/graph-store.ts'
+export type { Answer, Credentials, HttpOptions, Send } from './targets/http.ts'
+export {
+  mayShrink,
+  type NamedSource,
+  type OnStep,
+  type Plan,
+  type Publication,
+  type Shrinkage,
+  type Step,
+  shrinkageOf,
+  type Target,
+} from './targets/target.ts'
 export { changedAt, issuedAt, moment, titleOf } from './titles.ts'
 export { type Box, boxOf } from './wkt-box.ts'

@@ -1,7 +1,7 @@
 // Where documents come from: the only module that imports undici.
 
 import type { DiscoverOptions, Discovery } from './discover.ts'
-import type { Client, ClientOptions } from './http/index.ts'
+import type { Client, ClientOptions, Send, SenderOptions } from './http/index.ts'
 import type { FeedItem, FeedOptions } from './ldes/index.ts'
 import type { ReadContext, ReaderEvent } from './readers/index.ts'
 import type { ParseSourcesOptions, SourceList } from './sources/parse.ts'
@@ -18,6 +18,10 @@ export type {
   FailureName,
   FetchFailure,
   Outcome,
+  Send,
+  SendAnswer,
+  SenderOptions,
+  SendRequest,
 } from './http/index.ts'
 export {
   type Applied,
@@ -86,6 +90,13 @@ export async function openClient(options: ClientOptions = {}): Promise<Client> {
 /** {@link import('./discover.ts').discover}, loaded when it is needed. */
 export async function discover(address: string, options: DiscoverOptions): Promise<Discovery> {
   return (await import('./discover.ts')).discover(address, options)
+}
+
+/** {@link import('./http/send.ts').createSender}, loaded when it is needed. */
+export async function openSender(
+  options: SenderOptions = {},
+): Promise<{ readonly send: Send; readonly close: () => Promise<void> }> {
+  return (await import('./http/index.ts')).createSender(options)
 }
 
 /** {@link import('./read-source.ts').readSource}, loaded when it is needed. */
