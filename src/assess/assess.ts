@@ -52,7 +52,26 @@ export async function assess(refs: readonly string[], options: AssessOptions = {
     }
     io.progress({ job: 'assess', done: examined.length + failures.length })
   }
-  const pieces = examined.map((each) => judge(each, shared(each, examined), { profile, options }))
+  return assessmentOf(examined, failures, { profile, options })
+}
+
+/** Assesses documents that are already in memory. */
+export async function assessDocuments(
+  documents: readonly RawDocument[],
+  options: AssessOptions = {},
+): Promise<Assessment> {
+  const profile = await loadProfile(FRAMEWORK_PROFILE)
+  const examined: Examined[] = []
+  for (const document of documents) examined.push(await examine(document, profile, options))
+  return assessmentOf(examined, [], { profile, options })
+}
+
+function assessmentOf(
+  examined: readonly Examined[],
+  failures: Assessment['failures'],
+  judging: Judging,
+): Assessment {
+  const pieces = examined.map((each) => judge(each, shared(each, examined), judging))
   const resources = pieces.flatMap((piece) => piece.resources)
   return {
     sources: examined.map(({ name }) => name),

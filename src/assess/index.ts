@@ -1,5 +1,5 @@
 // `assess`: national basic data against the principles of their framework, as a matrix, in every output format.
-export { type AssessOptions, assess, FRAMEWORK_PROFILE } from './assess.ts'
+export { type AssessOptions, assess, assessDocuments, FRAMEWORK_PROFILE } from './assess.ts'
 export { assessmentToEarl } from './earl.ts'
 export { assessmentHtml } from './html.ts'
 export { assessmentJson } from './json.ts'
@@ -14,3 +14,4 @@ export {
   outcomes,
   type RuleOutcome,
 } from './types.ts'
+export { outcomeWords } from './words.ts'

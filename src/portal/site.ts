@@ -1,11 +1,12 @@
 // What a running portal is made of: its content, its search, where it stands, and what it may do.
+
+import type { Text } from '../finding.ts'
 import type { Io } from '../io.ts'
 import type { Client } from '../source/index.ts'
-import type { Text } from '../finding.ts'
 import type { Access } from './access/index.ts'
 import type { Holdings } from './data/holdings.ts'
 import type { Assets } from './design/assets.ts'
-import type { History } from './history.ts'
+import type { Desk, History } from './history.ts'
 import type { Metrics } from './machine/metrics.ts'
 import type { Sparql } from './machine/sparql.ts'
 import type { Search } from './search/index.ts'
@@ -27,6 +28,10 @@ export interface Site {
   readonly client?: Client
   /** What the store knows of runs and changes; absent when there is no store. */
   readonly history?: History
+  /** E-mail address of whoever runs the portal. */
+  readonly contact?: string
+  /** What somebody with a token may do; absent: nothing can be written. */
+  readonly desk?: Desk
   readonly io: Io
   /** Written as files: what needs a server is left out. */
   readonly isStatic: boolean

@@ -62,7 +62,11 @@ export function pathOf({ holdings }: Site, entity: Entity): string {
 const titles = ['dcterms:title', 'foaf:name', 'vcard:fn', 'skos:prefLabel', 'rdfs:label']
 
 /** What an entity is called: its title or name, else the end of its IRI. */
-export function titleOf(reading: Site['holdings']['reading'], entity: Pick<Entity, 'term' | 'iri'>, lang: Lang) {
+export function titleOf(
+  reading: Site['holdings']['reading'],
+  entity: Pick<Entity, 'term' | 'iri'>,
+  lang: Lang,
+) {
   for (const property of titles) {
     const said = reading.said(entity.term, property, lang)
     if (said && said.text.trim() !== '') return said

@@ -1,6 +1,7 @@
 // The things that have a page: which they are, what they are called in addresses, and where they come from.
 import { createHash } from 'node:crypto'
 import { slug } from '../../dcat/index.ts'
+import { publishedIri } from '../../publish/index.ts'
 import { type Graph, ID, IRI, iriId, objects, text } from '../../rdf/index.ts'
 import type { Reading } from './reading.ts'
 
@@ -90,10 +91,12 @@ export interface EntitySet {
 export function findEntities(
   sources: readonly { readonly id: string; readonly graph: Graph }[],
   reading: Reading,
+  base: string,
 ): EntitySet {
   const all: Entity[] = []
   const byIri = new Map<string, Entity>()
-  const add = (kind: EntityKind, iri: string, source: string) => {
+  const add = (kind: EntityKind, written: string, source: string) => {
+    const iri = publishedIri(written, base)
     if (byIri.has(iri)) return
     const entity = { kind, iri, id: `${source}_${entryOf(iri)}`, term: reading.term(iri), source }
     byIri.set(iri, entity)

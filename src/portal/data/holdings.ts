@@ -4,6 +4,7 @@ import { slug } from '../../dcat/index.ts'
 import type { GrunddataError } from '../../errors.ts'
 import type { Report, Text } from '../../finding.ts'
 import { type Io, quietIo } from '../../io.ts'
+import { prepareGraph } from '../../publish/index.ts'
 import { decodeDocument, type Graph, parse, uniteGraphs } from '../../rdf/index.ts'
 import { type RawDocument, type ReadOptions, read } from '../../source/index.ts'
 import { validateDocument } from '../../validate.ts'
@@ -19,6 +20,8 @@ export interface PortalSource {
   /** Title of its first catalogue, else its name. */
   readonly title: Text
   readonly graph: Graph
+  /** As read, in UTF-8. */
+  readonly document: RawDocument
   /** Checks it on first use. */
   readonly report: () => Promise<Report>
 }
@@ -34,12 +37,14 @@ export interface Holdings {
 }
 
 export interface LoadOptions {
+  /** Public address of the portal, with a slash at the end. */
+  readonly base: string
   readonly read?: ReadOptions
   readonly io?: Io
 }
 
 /** Reads files, folders and addresses. What cannot be read is told in `failures`. */
-export async function loadHoldings(refs: readonly string[], options: LoadOptions = {}): Promise<Holdings> {
+export async function loadHoldings(refs: readonly string[], options: LoadOptions): Promise<Holdings> {
   const documents: RawDocument[] = []
   const failures: { name: string; error: GrunddataError }[] = []
   const io = options.io ?? quietIo()
@@ -48,10 +53,11 @@ export async function loadHoldings(refs: readonly string[], options: LoadOptions
     else documents.push(result.document)
     io.progress({ job: 'serve', done: documents.length + failures.length })
   }
-  return holdingsOf(documents, { failures, io })
+  return holdingsOf(documents, { base: options.base, failures, io })
 }
 
 interface HoldingsOptions {
+  readonly base: string
   readonly failures?: Holdings['failures']
   readonly io?: Io
 }
@@ -59,7 +65,7 @@ interface HoldingsOptions {
 /** Holdings of documents that are already in memory. */
 export async function holdingsOf(
   documents: readonly RawDocument[],
-  { failures = [], io = quietIo() }: HoldingsOptions = {},
+  { base, failures = [], io = quietIo() }: HoldingsOptions,
 ): Promise<Holdings> {
   const taken = new Set<string>()
   const revision = createHash('sha256')
@@ -74,18 +80,20 @@ export async function holdingsOf(
       name: raw.name,
       title: titleOf(graph, raw.name),
       graph,
+      document: { ...raw, bytes },
       report: () =>
         (report ??= validateDocument({ ...raw, bytes }, { io }).then(({ reports }) => reports[0])),
     })
   }
-  const graph = uniteGraphs(sources.length > 0 ? sources.map((each) => each.graph) : [await nothing()])
+  const united = uniteGraphs(sources.length > 0 ? sources.map((each) => each.graph) : [await nothing()])
+  const graph = prepareGraph(united, base)
   graph.inverse()
   const reading = createReading(graph)
   return {
     sources,
     failures,
     reading,
-    entities: findEntities(sources, reading),
+    entities: findEntities(sources, reading, base),
     revision: revision.digest('hex').slice(0, 16),
     loaded: io.now(),
   }

@@ -4,7 +4,12 @@ import type { Page, Section } from '../page.ts'
 import type { Visit } from '../visit.ts'
 import { raw, when } from './pieces.ts'
 
-const sections: readonly { readonly id: Section; readonly path: string; readonly sv: string; readonly en: string }[] = [
+const sections: readonly {
+  readonly id: Section
+  readonly path: string
+  readonly sv: string
+  readonly en: string
+}[] = [
   { id: 'data', path: '/datasets', sv: 'Data och API:er', en: 'Data and APIs' },
   { id: 'domains', path: '/domains', sv: 'Nationella grunddata', en: 'National basic data' },
   { id: 'organisations', path: '/organisations', sv: 'Organisationer', en: 'Organisations' },
@@ -82,7 +87,8 @@ ${sections.map(
 function otherLanguage({ site, lang, path, query }: Visit, kind: 'a' | 'link'): Html {
   const question = query.toString()
   const rest = question ? `?${question}` : ''
-  const href = lang === 'sv' ? `${site.root}/en${path === '/' ? '' : path}${rest}` : `${site.root}${path}${rest}`
+  const href =
+    lang === 'sv' ? `${site.root}/en${path === '/' ? '' : path}${rest}` : `${site.root}${path}${rest}`
   const other = lang === 'sv' ? 'en' : 'sv'
   return kind === 'link'
     ? html`<link rel="alternate" hreflang="${other}" href="${href}">`

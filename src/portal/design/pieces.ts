@@ -16,14 +16,18 @@ export function raw(text: string): Html {
 /** A text marked with its language where that is not the page's. */
 export function said(value: Said | undefined, fallback = ''): Html {
   if (!value) return html`${fallback}`
-  return value.lang === undefined ? html`${value.text}` : html`<span lang="${value.lang}">${value.text}</span>`
+  return value.lang === undefined
+    ? html`${value.text}`
+    : html`<span lang="${value.lang}">${value.text}</span>`
 }
 
 /** Text with its empty lines as paragraphs and its addresses as links. */
 export function paragraphs(value: Said): Html {
   const blocks = value.text.split(/\n\s*\n/).filter((block) => block.trim() !== '')
   return html`${blocks.map((block) =>
-    value.lang === undefined ? html`<p>${linked(block)}</p>` : html`<p lang="${value.lang}">${linked(block)}</p>`,
+    value.lang === undefined
+      ? html`<p>${linked(block)}</p>`
+      : html`<p lang="${value.lang}">${linked(block)}</p>`,
   )}`
 }
 
@@ -34,7 +38,8 @@ function linked(text: string): Html {
 
 /** A link to another site; only http and https are followed, and nothing is told to it of where one came from. */
 export function outside(address: string, words: Html, kind = ''): Html {
-  if (!/^https?:\/\//i.test(address)) return /^(mailto|tel):/i.test(address) ? html`<a href="${address}">${words}</a>` : words
+  if (!/^https?:\/\//i.test(address))
+    return /^(mailto|tel):/i.test(address) ? html`<a href="${address}">${words}</a>` : words
   return html`<a href="${address}" rel="noopener external nofollow"${kind ? html` class="${kind}"` : empty}>${words}</a>`
 }
 
@@ -81,7 +86,9 @@ export function badge(words: string, tone: Tone = 'plain'): Html {
 
 /** Terms and what is said of them; those without anything are left out. */
 export function facts(rows: readonly (readonly [label: string, value: Html | undefined])[]): Html {
-  const shown = rows.filter((row): row is readonly [string, Html] => row[1] !== undefined && row[1].html !== '')
+  const shown = rows.filter(
+    (row): row is readonly [string, Html] => row[1] !== undefined && row[1].html !== '',
+  )
   if (shown.length === 0) return empty
   return html`<dl class="facts">${shown.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`
 }

@@ -1,7 +1,15 @@
 // A dataset, series or service as one entry of a list: title, publisher, a few words, badges.
 import { empty, type Html, html } from '../../html.ts'
 import type { Entity } from '../data/entities.ts'
-import { accessOf, changedOn, formatsOf, hasApi, isHighValue, nationalDomain, publisherOf } from '../data/facts.ts'
+import {
+  accessOf,
+  changedOn,
+  formatsOf,
+  hasApi,
+  isHighValue,
+  nationalDomain,
+  publisherOf,
+} from '../data/facts.ts'
 import { formatName } from '../data/labels.ts'
 import { badge, day, said, when } from '../design/pieces.ts'
 import { titleOf, type Visit } from '../visit.ts'
@@ -49,11 +57,19 @@ export function badges(visit: Visit, entity: Entity): readonly Html[] {
   const access = accessOf(holdings, term)
   const formats = [...new Set(formatsOf(holdings, term).map(formatName))].sort()
   return [
-    kind === 'series' ? badge(say('Serie', 'Series')) : kind === 'service' ? badge(say('Datatjänst', 'Data service')) : empty,
-    domain ? badge(`${say('Nationella grunddata', 'National basic data')}: ${domain.label[lang]}`, 'national') : empty,
+    kind === 'series'
+      ? badge(say('Serie', 'Series'))
+      : kind === 'service'
+        ? badge(say('Datatjänst', 'Data service'))
+        : empty,
+    domain
+      ? badge(`${say('Nationella grunddata', 'National basic data')}: ${domain.label[lang]}`, 'national')
+      : empty,
     isHighValue(holdings, term) ? badge(say('Värdefull datamängd', 'High-value dataset'), 'value') : empty,
     access === 'PUBLIC' ? badge(say('Öppen', 'Open'), 'good') : empty,
-    access !== undefined && access !== 'PUBLIC' ? badge(say('Begränsad tillgång', 'Limited access'), 'warn') : empty,
+    access !== undefined && access !== 'PUBLIC'
+      ? badge(say('Begränsad tillgång', 'Limited access'), 'warn')
+      : empty,
     kind !== 'service' && hasApi(holdings, entity) ? badge('API') : empty,
     ...formats.slice(0, MAX_FORMATS).map((name) => badge(name)),
     formats.length > MAX_FORMATS ? badge(`+${formats.length - MAX_FORMATS}`) : empty,

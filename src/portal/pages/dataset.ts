@@ -9,7 +9,7 @@ import { titleOf, type Visit } from '../visit.ts'
 import { badges } from './cards.ts'
 import { distributionPart } from './distribution.ts'
 import { aboutBox, catalogBox, contactBox, formsBox, offersPart, rightsOf } from './entity-boxes.ts'
-import { entityHead, linkTo, linksTo, standardsPart } from './entity-parts.ts'
+import { entityHead, linksTo, linkTo, standardsPart } from './entity-parts.ts'
 import { mapPart } from './map.ts'
 
 export function datasetPage(visit: Visit, entity: Entity): Page {
@@ -56,7 +56,9 @@ ${formsBox(visit, entity)}
 
 function memberOf(visit: Visit, term: number): Html {
   const series = linksTo(visit, term, 'dcat:inSeries')
-  return series.length === 0 ? empty : html`<p>${visit.say('Del av serien', 'Part of the series')} ${listed(series) ?? empty}</p>`
+  return series.length === 0
+    ? empty
+    : html`<p>${visit.say('Del av serien', 'Part of the series')} ${listed(series) ?? empty}</p>`
 }
 
 function accessNote({ site, say }: Visit, term: number): Html {
@@ -73,19 +75,45 @@ function aboutRows(visit: Visit, term: number): readonly (readonly [string, Html
   const { site, lang, say } = visit
   const { holdings } = site
   const { reading } = holdings
-  const codes = (property: string) => listed(reading.iris(term, property).map((iri) => html`${codeLabel(iri, lang)}`))
+  const codes = (property: string) =>
+    listed(reading.iris(term, property).map((iri) => html`${codeLabel(iri, lang)}`))
   const domain = nationalDomain(holdings, term)
   const period = reading.values(term, 'dcterms:temporal')[0]
   return [
-    [say('Nationella grunddata', 'National basic data'), domain && html`<a href="${visit.to(`/domains/${domain.id}`)}">${domain.label[lang]}</a>`],
+    [
+      say('Nationella grunddata', 'National basic data'),
+      domain && html`<a href="${visit.to(`/domains/${domain.id}`)}">${domain.label[lang]}</a>`,
+    ],
     [say('Kategori', 'Category'), codes('dcat:theme')],
-    [say('Värdefull datamängd', 'High-value dataset'), isHighValue(holdings, term) ? (codes('dcatap:hvdCategory') ?? badge(say('Ja', 'Yes'))) : undefined],
+    [
+      say('Värdefull datamängd', 'High-value dataset'),
+      isHighValue(holdings, term) ? (codes('dcatap:hvdCategory') ?? badge(say('Ja', 'Yes'))) : undefined,
+    ],
     [say('Uppdateras', 'Updated'), codes('dcterms:accrualPeriodicity')],
     [say('Tidsperiod', 'Time period'), period === undefined ? undefined : periodOf(visit, period)],
-    [say('Version', 'Version'), reading.literal(term, 'dcat:version') === undefined ? undefined : html`${reading.literal(term, 'dcat:version') ?? ''}`],
+    [
+      say('Version', 'Version'),
+      reading.literal(term, 'dcat:version') === undefined
+        ? undefined
+        : html`${reading.literal(term, 'dcat:version') ?? ''}`,
+    ],
     [say('Språk', 'Language'), codes('dcterms:language')],
-    [say('Lagstiftning', 'Legislation'), listed(reading.iris(term, 'dcatap:applicableLegislation').map((iri) => outside(iri, html`${codeLabel(iri, lang)}`)))],
-    [say('Ursprung', 'Provenance'), listed([...reading.values(term, 'dcterms:provenance')].map((each) => said(reading.said(each, 'dcterms:description', lang))).filter(({ html: text }) => text !== ''))],
+    [
+      say('Lagstiftning', 'Legislation'),
+      listed(
+        reading
+          .iris(term, 'dcatap:applicableLegislation')
+          .map((iri) => outside(iri, html`${codeLabel(iri, lang)}`)),
+      ),
+    ],
+    [
+      say('Ursprung', 'Provenance'),
+      listed(
+        [...reading.values(term, 'dcterms:provenance')]
+          .map((each) => said(reading.said(each, 'dcterms:description', lang)))
+          .filter(({ html: text }) => text !== ''),
+      ),
+    ],
     [say('Nyckelord', 'Keywords'), keywords(visit, term)],
   ]
 }
@@ -115,11 +143,15 @@ const related: readonly (readonly [property: string, sv: string, en: string])[] 
 
 function relatedPart(visit: Visit, term: number): Html {
   const { reading } = visit.site.holdings
-  const qualified = [...reading.values(term, 'dcat:qualifiedRelation')].flatMap((node) => linksTo(visit, node, 'dcterms:relation'))
+  const qualified = [...reading.values(term, 'dcat:qualifiedRelation')].flatMap((node) =>
+    linksTo(visit, node, 'dcterms:relation'),
+  )
   const rows = related.map(([property, sv, en]) => {
     const links = [...linksTo(visit, term, property), ...(property === 'dcterms:relation' ? qualified : [])]
     return [visit.say(sv, en), listed(links)] as const
   })
   const shown = facts(rows)
-  return shown.html === '' ? empty : html`<section><h2>${visit.say('Läs vidare', 'Read more')}</h2>${shown}</section>`
+  return shown.html === ''
+    ? empty
+    : html`<section><h2>${visit.say('Läs vidare', 'Read more')}</h2>${shown}</section>`
 }

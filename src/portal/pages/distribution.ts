@@ -3,8 +3,8 @@ import { empty, type Html, html } from '../../html.ts'
 import { codeLabel, formatName } from '../data/labels.ts'
 import { badge, bytes, day, facts, listed, outside, paragraphs, said, when } from '../design/pieces.ts'
 import type { Visit } from '../visit.ts'
-import { linkTo } from './entity-parts.ts'
 import { rightsOf } from './entity-boxes.ts'
+import { linkTo } from './entity-parts.ts'
 
 export function distributionPart(visit: Visit, term: number): Html {
   const { site, lang, say } = visit
@@ -21,13 +21,28 @@ export function distributionPart(visit: Visit, term: number): Html {
 ${when(description, () => paragraphs(description!))}
 <p class="buttons">${buttons(visit, term, name)}</p>
 ${facts([
-  [say('Licens', 'Licence'), listed(reading.iris(term, 'dcterms:license').map((iri) => outside(iri, html`${codeLabel(iri, lang)}`)))],
+  [
+    say('Licens', 'Licence'),
+    listed(reading.iris(term, 'dcterms:license').map((iri) => outside(iri, html`${codeLabel(iri, lang)}`))),
+  ],
   [say('Villkor', 'Terms'), rightsPart(visit, term)],
-  [say('Tillgänglighet', 'Availability'), listed(reading.iris(term, 'dcatap:availability').map((iri) => html`${codeLabel(iri, lang)}`))],
+  [
+    say('Tillgänglighet', 'Availability'),
+    listed(reading.iris(term, 'dcatap:availability').map((iri) => html`${codeLabel(iri, lang)}`)),
+  ],
   [say('Ändrad', 'Changed'), day(reading.literal(term, 'dcterms:modified'), lang)],
-  [say('API', 'API'), listed([...reading.values(term, 'dcat:accessService')].map((each) => linkTo(visit, each)))],
-  [say('Schema', 'Schema'), listed([...reading.values(term, 'dcterms:conformsTo')].map((each) => linkTo(visit, each)))],
-  [say('Dokumentation', 'Documentation'), listed([...reading.values(term, 'foaf:page')].map((each) => linkTo(visit, each)))],
+  [
+    say('API', 'API'),
+    listed([...reading.values(term, 'dcat:accessService')].map((each) => linkTo(visit, each))),
+  ],
+  [
+    say('Schema', 'Schema'),
+    listed([...reading.values(term, 'dcterms:conformsTo')].map((each) => linkTo(visit, each))),
+  ],
+  [
+    say('Dokumentation', 'Documentation'),
+    listed([...reading.values(term, 'foaf:page')].map((each) => linkTo(visit, each))),
+  ],
 ])}
 </li>
 `
@@ -38,16 +53,20 @@ function buttons({ site, say }: Visit, term: number, name: string): Html {
   const downloads = reading.iris(term, 'dcat:downloadURL')
   const pages = reading.iris(term, 'dcat:accessURL').filter((iri) => !downloads.includes(iri))
   const more = (words: string) => html`${words}<span class="unseen">: ${name}</span>`
-  return html`${downloads.map((iri) => outside(iri, more(say('Ladda ner', 'Download')), 'button'))}${pages.map((iri) =>
-    outside(iri, more(say('Öppna', 'Open')), downloads.length > 0 ? 'button quiet' : 'button'),
+  return html`${downloads.map((iri) => outside(iri, more(say('Ladda ner', 'Download')), 'button'))}${pages.map(
+    (iri) => outside(iri, more(say('Öppna', 'Open')), downloads.length > 0 ? 'button quiet' : 'button'),
   )}`
 }
 
 function rightsPart({ site, lang }: Visit, term: number): Html | undefined {
   const { reading } = site.holdings
   const texts = [...reading.values(term, 'dcterms:rights')].flatMap((node) =>
-    ['odrs:attributionText', 'odrs:copyrightNotice'].flatMap((property) => reading.said(node, property, lang) ?? []),
+    ['odrs:attributionText', 'odrs:copyrightNotice'].flatMap(
+      (property) => reading.said(node, property, lang) ?? [],
+    ),
   )
-  const links = rightsOf(site.holdings, term).map((iri) => outside(iri, html`${iri.replace(/^https?:\/\//, '')}`))
+  const links = rightsOf(site.holdings, term).map((iri) =>
+    outside(iri, html`${iri.replace(/^https?:\/\//, '')}`),
+  )
   return listed([...texts.map((each) => said(each)), ...links]) ?? empty
 }

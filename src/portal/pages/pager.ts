@@ -13,7 +13,9 @@ export interface Pages {
 export function pager({ say }: Visit, { page, total, size, link }: Pages): Html {
   const last = Math.ceil(total / size)
   if (last <= 1) return empty
-  const near = [1, page - 2, page - 1, page, page + 1, page + 2, last].filter((each) => each >= 1 && each <= last)
+  const near = [1, page - 2, page - 1, page, page + 1, page + 2, last].filter(
+    (each) => each >= 1 && each <= last,
+  )
   const pages = [...new Set(near)].sort((a, b) => a - b)
   const items = pages.map((each, i) => {
     const gap = i > 0 && each !== pages[i - 1] + 1 ? html`<li class="gap" aria-hidden="true">…</li>` : empty

@@ -2,7 +2,15 @@
 import { empty, type Html, html } from '../../html.ts'
 import { count, when } from '../design/pieces.ts'
 import type { Page } from '../page.ts'
-import { type Answer, type Facet, type FacetCounts, facets, PAGE_SIZE, type Question, type Sorting } from '../search/index.ts'
+import {
+  type Answer,
+  type Facet,
+  type FacetCounts,
+  facets,
+  PAGE_SIZE,
+  type Question,
+  type Sorting,
+} from '../search/index.ts'
 import type { Visit } from '../visit.ts'
 import { card } from './cards.ts'
 import { pager } from './pager.ts'
@@ -15,7 +23,10 @@ export function searchPage(visit: Visit): Page {
   const question = readQuestion(visit)
   const answer = visit.site.search.ask(question)
   const { say } = visit
-  const heading = question.text.trim() === '' ? say('Data och API:er', 'Data and APIs') : say(`Träffar på ”${question.text.trim()}”`, `Hits for “${question.text.trim()}”`)
+  const heading =
+    question.text.trim() === ''
+      ? say('Data och API:er', 'Data and APIs')
+      : say(`Träffar på ”${question.text.trim()}”`, `Hits for “${question.text.trim()}”`)
   return {
     title: heading,
     section: 'data',
@@ -91,7 +102,12 @@ function facetPart(visit: Visit, question: Question, facet: Facet, all: readonly
   const { lang, say, site } = visit
   const chosen = question.chosen.get(facet.id) ?? []
   const counted = all.find(({ id }) => id === facet.id)?.values ?? []
-  const rows = [...chosen.filter((value) => !counted.some(([each]) => each === value)).map((value) => [value, 0] as const), ...counted]
+  const rows = [
+    ...chosen
+      .filter((value) => !counted.some(([each]) => each === value))
+      .map((value) => [value, 0] as const),
+    ...counted,
+  ]
   if (rows.length === 0) return empty
   const sorted = [...rows].sort((a, b) => Number(chosen.includes(b[0])) - Number(chosen.includes(a[0])))
   const boxes = sorted.slice(0, MOST_VALUES).map(([value, n], i) => {
