@@ -16,6 +16,8 @@ export interface Page {
   /** Keep it out of search engines. */
   readonly isHidden?: boolean
   readonly headers?: Readonly<Record<string, string>>
+  /** It has a search field of its own, so that the frame need not show one. */
+  readonly hasSearch?: boolean
   /** Pages with a table of results and filters are wide. */
   readonly isWide?: boolean
 }

@@ -63,16 +63,12 @@ function dataBlock(value: object): Html {
   return raw(`<script type="application/ld+json">${JSON.stringify(value).replace(/</g, '\\u003c')}</script>`)
 }
 
-function top(visit: Visit, { section }: Page): Html {
+function top(visit: Visit, { section, hasSearch }: Page): Html {
   const { site, lang, say, to } = visit
   return html`<header class="top">
 <div class="bar-row">
 <a class="name" href="${to('/')}">${site.title[lang]}</a>
-<form class="find" role="search" action="${to('/datasets')}" method="get">
-<label class="unseen" for="top-q">${say('Sök data', 'Search data')}</label>
-<input id="top-q" name="q" type="search" maxlength="200" autocomplete="off" placeholder="${say('Sök data', 'Search data')}">
-<button>${say('Sök', 'Search')}</button>
-</form>
+${hasSearch ? empty : findForm(visit)}
 ${otherLanguage(visit, 'a')}
 </div>
 <nav aria-label="${say('Huvudmeny', 'Main menu')}"><ul>
@@ -82,6 +78,14 @@ ${sections.map(
 `,
 )}</ul></nav>
 </header>`
+}
+
+function findForm({ say, to }: Visit): Html {
+  return html`<form class="find" role="search" action="${to('/datasets')}" method="get">
+<label class="unseen" for="top-q">${say('Sök data', 'Search data')}</label>
+<input id="top-q" name="q" type="search" maxlength="200" autocomplete="off" placeholder="${say('Sök data', 'Search data')}">
+<button>${say('Sök', 'Search')}</button>
+</form>`
 }
 
 function otherLanguage({ site, lang, path, query }: Visit, kind: 'a' | 'link'): Html {

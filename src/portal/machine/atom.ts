@@ -1,8 +1,8 @@
 // Changes as a feed (RFC 4287).
 import type { Change } from '../history.ts'
-import { xml } from '../routes/whole.ts'
 import type { Site } from '../site.ts'
 import { pathOf, titleOf } from '../visit.ts'
+import { xml } from './xml.ts'
 
 const words = { created: 'Ny', updated: 'Ändrad', deleted: 'Borttagen' } as const
 

@@ -40,7 +40,7 @@ export function conceptsPage(visit: Visit): Page {
     ),
     main: html`<h1>${say('Begrepp', 'Concepts')}</h1>
 <p class="lead">${say('Beskrivningar använder gemensamma begrepp, så att till exempel ”varje år” betyder samma sak hos alla. Här är listorna.', 'Descriptions use common concepts, so that “every year”, for example, means the same to all. These are the lists.')}</p>
-<form class="inline" action="${to('/concepts/search')}" method="get" role="search"><label for="concept-q">${say('Sök begrepp', 'Search concepts')}</label><div class="field"><input id="concept-q" name="q" type="search" maxlength="100"><button>${say('Sök', 'Search')}</button></div></form>
+<form class="inline" action="${to('/concepts/search')}" method="get"><label for="concept-q">${say('Sök begrepp', 'Search concepts')}</label><div class="field"><input id="concept-q" name="q" type="search" maxlength="100"><button>${say('Sök', 'Search')}</button></div></form>
 ${when(own.length > 0, () => html`<section><h2>${say('Ur katalogerna', 'From the catalogues')}</h2><ul>${own.slice(0, 200).map(({ term }) => html`<li>${linkTo(visit, term)}</li>`)}</ul></section>`)}
 <section><h2>${say('Kodlistor', 'Code lists')}</h2><ul class="columns-list">${lists()
       .filter(({ concepts }) => concepts.size > 0)
@@ -196,7 +196,7 @@ export function conceptSearchPage(visit: Visit): Page {
     section: 'concepts',
     isHidden: true,
     main: html`<h1>${say('Sök begrepp', 'Search concepts')}</h1>
-<form class="inline" action="${to('/concepts/search')}" method="get" role="search"><label for="concept-q">${say('Sök begrepp', 'Search concepts')}</label><div class="field"><input id="concept-q" name="q" type="search" maxlength="100" value="${wish}"><button>${say('Sök', 'Search')}</button></div></form>
+<form class="inline" action="${to('/concepts/search')}" method="get"><label for="concept-q">${say('Sök begrepp', 'Search concepts')}</label><div class="field"><input id="concept-q" name="q" type="search" maxlength="100" value="${wish}"><button>${say('Sök', 'Search')}</button></div></form>
 <p role="status">${count(hits.length, lang)} ${say(hits.length === 1 ? 'träff' : 'träffar', hits.length === 1 ? 'hit' : 'hits')}</p>
 <ul>${hits.slice(0, 100).map(({ list, concept }) => html`<li><a href="${to(`/terminology/${list.name}/concept`, new URLSearchParams({ iri: concept.iri }))}">${concept.label[lang] || tail(concept.iri)}</a> <span class="hint">${list.title[lang]}</span></li>`)}</ul>`,
   }

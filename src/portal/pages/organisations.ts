@@ -54,7 +54,7 @@ export function organisationsPage(visit: Visit): Page {
       'Organisations that describe their data here.',
     ),
     main: html`<h1>${say('Organisationer', 'Organisations')}</h1>
-<form class="inline" action="${to('/organisations')}" method="get" role="search"><label for="org-q">${say('Sök organisation', 'Search organisations')}</label><div class="field"><input id="org-q" name="q" type="search" maxlength="100" value="${query.get('q')?.slice(0, 100) ?? ''}"><button>${say('Sök', 'Search')}</button></div></form>
+<form class="inline" action="${to('/organisations')}" method="get"><label for="org-q">${say('Sök organisation', 'Search organisations')}</label><div class="field"><input id="org-q" name="q" type="search" maxlength="100" value="${query.get('q')?.slice(0, 100) ?? ''}"><button>${say('Sök', 'Search')}</button></div></form>
 <p role="status">${count(all.length, lang)} ${say('organisationer', all.length === 1 ? 'organisation' : 'organisations')}</p>
 ${table({
   caption: say('Organisationer och vad de publicerar', 'Organisations and what they publish'),

@@ -40,7 +40,7 @@ export function problemPage(visit: Visit, status: number, words: string, hint?: 
 }
 
 function searchForm({ say, to }: Visit): Html {
-  return html`<form class="inline" role="search" action="${to('/datasets')}" method="get"><label for="other-q">${say('Sök data', 'Search data')}</label><div class="field"><input id="other-q" name="q" type="search" maxlength="200"><button>${say('Sök', 'Search')}</button></div></form>`
+  return html`<form class="inline" action="${to('/datasets')}" method="get"><label for="other-q">${say('Sök data', 'Search data')}</label><div class="field"><input id="other-q" name="q" type="search" maxlength="200"><button>${say('Sök', 'Search')}</button></div></form>`
 }
 
 export function accessibilityPage(visit: Visit): Page {

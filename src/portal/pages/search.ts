@@ -31,6 +31,7 @@ export function searchPage(visit: Visit): Page {
     title: heading,
     section: 'data',
     isWide: true,
+    hasSearch: true,
     isHidden: visit.query.size > 0,
     description: say(
       'Sök bland datamängder, API:er och serier från offentliga organisationer.',
@@ -43,13 +44,13 @@ export function searchPage(visit: Visit): Page {
 <div class="field"><input id="q" name="q" type="search" value="${question.text}" maxlength="200" autocomplete="off" data-suggest="${visit.at('/api/suggest')}"><button>${say('Sök', 'Search')}</button></div>
 </div>
 <div class="columns">
-<div class="filters">
-<h2 class="filters-title">${say('Avgränsa', 'Narrow down')}</h2>
+<p class="to-hits"><a href="#hits">${say('Till träffarna', 'To the hits')}</a></p>
+<details class="filters" open data-folds><summary>${say('Avgränsa', 'Narrow down')}</summary>
 ${facets.map((facet) => facetPart(visit, question, facet, answer.facets))}
 ${membersChoice(visit, question, answer)}
 <p><button>${say('Använd valen', 'Apply')}</button></p>
-</div>
-<div class="results">
+</details>
+<div class="results" id="hits">
 ${resultHead(visit, question, answer)}
 ${answer.hits.length > 0 ? html`<ol class="cards">${answer.hits.map((entity) => card(visit, entity))}</ol>` : nothingFound(visit, question)}
 ${pager(visit, { page: question.page, total: answer.total, size: PAGE_SIZE, link: (page) => visit.to('/datasets', questionParameters({ ...question, page })) })}

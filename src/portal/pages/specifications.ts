@@ -30,7 +30,7 @@ export function specificationsPage(visit: Visit): Page {
     section: 'specifications',
     main: html`<h1>${say('Specifikationer', 'Specifications')}</h1>
 <p class="lead">${say('En specifikation säger hur data ska vara utformade. Data som följer samma specifikation går att använda tillsammans.', 'A specification says what data are to be like. Data that follow the same specification can be used together.')}</p>
-<form class="inline" action="${to('/specifications')}" method="get" role="search"><label for="spec-q">${say('Sök specifikation', 'Search specifications')}</label><div class="field"><input id="spec-q" name="q" type="search" maxlength="100" value="${query.get('q')?.slice(0, 100) ?? ''}"><button>${say('Sök', 'Search')}</button></div></form>
+<form class="inline" action="${to('/specifications')}" method="get"><label for="spec-q">${say('Sök specifikation', 'Search specifications')}</label><div class="field"><input id="spec-q" name="q" type="search" maxlength="100" value="${query.get('q')?.slice(0, 100) ?? ''}"><button>${say('Sök', 'Search')}</button></div></form>
 <p role="status">${count(all.length, lang)} ${say(all.length === 1 ? 'specifikation' : 'specifikationer', all.length === 1 ? 'specification' : 'specifications')}</p>
 ${table({
   caption: say('Specifikationer och vilka som följer dem', 'Specifications and who follows them'),

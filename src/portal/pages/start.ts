@@ -30,10 +30,11 @@ export function startPage(visit: Visit): Page {
       'Search data, APIs and specifications from public administration.',
     ),
     isWide: true,
+    hasSearch: true,
     main: html`<section class="hero">
 <h1>${say('Hitta data från offentlig förvaltning', 'Find data from public administration')}</h1>
 <p>${say('Här finns beskrivningar av data och API:er: vad de innehåller, vem som ansvarar och hur du får tag i dem.', 'Here are descriptions of data and APIs: what they hold, who is responsible and how to get them.')}</p>
-<form role="search" action="${to('/datasets')}" method="get">
+<form action="${to('/datasets')}" method="get">
 <label for="start-q">${say('Vad söker du?', 'What are you looking for?')}</label>
 <div class="field"><input id="start-q" name="q" type="search" maxlength="200" autocomplete="off" data-suggest="${visit.at('/api/suggest')}"><button>${say('Sök', 'Search')}</button></div>
 </form>

@@ -3,6 +3,7 @@ import { entitiesOf, type FormName, forms, publishers } from '../../publish/inde
 import { syntaxes, writeNTriples } from '../../rdf/index.ts'
 import { respond } from '../http/respond.ts'
 import { atomFeed } from '../machine/atom.ts'
+import { xml } from '../machine/xml.ts'
 import { changesOf } from '../pages/changes.ts'
 import type { Site } from '../site.ts'
 import { pathOf } from '../visit.ts'
@@ -158,12 +159,6 @@ function sitemapJson(site: Site): string {
       .map((entity) => ({ uri: entity.iri, id: entity.id, type: kind, url: root + pathOf(site, entity) })),
   )
   return `${JSON.stringify({ resources })}\n`
-}
-
-export function xml(text: string): string {
-  return text
-    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
 }
 
 function robots({ base }: Site): string {
