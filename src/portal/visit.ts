@@ -1,6 +1,7 @@
 // One request as a page sees it: language, question, and addresses of other pages in the same language.
 import type { Lang } from '../finding.ts'
-import { type Entity, segments, slugOf } from './data/entities.ts'
+import { type Entity, slugOf } from './data/entities.ts'
+import { segments } from './data/entity-kinds.ts'
 import { tail } from './data/labels.ts'
 import type { Site } from './site.ts'
 

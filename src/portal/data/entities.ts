@@ -1,21 +1,11 @@
 // The things that have a page: which they are, what they are called in addresses, and where they come from.
+
 import { createHash } from 'node:crypto'
 import { slug } from '../../dcat/index.ts'
 import { publishedIri } from '../../publish/index.ts'
 import { type Graph, ID, IRI, iriId, objects, text } from '../../rdf/index.ts'
+import { DCAT, type EntityKind, kinds } from './entity-kinds.ts'
 import type { Reading } from './reading.ts'
-
-export type EntityKind =
-  | 'catalog'
-  | 'dataset'
-  | 'series'
-  | 'service'
-  | 'distribution'
-  | 'agent'
-  | 'specification'
-  | 'concept'
-  | 'terminology'
-  | 'contact'
 
 /** Something with an IRI that a catalogue describes, or that many things refer to. */
 export interface Entity {
@@ -27,44 +17,6 @@ export interface Entity {
   readonly term: number
   /** Id of the source that describes it. */
   readonly source: string
-}
-
-const DCAT = 'http://www.w3.org/ns/dcat#'
-const SKOS = 'http://www.w3.org/2004/02/skos/core#'
-const FOAF = 'http://xmlns.com/foaf/0.1/'
-const VCARD = 'http://www.w3.org/2006/vcard/ns#'
-
-/** rdf:type → kind; a series is told before a dataset. */
-const kinds: readonly (readonly [type: string, kind: EntityKind])[] = [
-  [`${DCAT}DatasetSeries`, 'series'],
-  [`${DCAT}Dataset`, 'dataset'],
-  [`${DCAT}DataService`, 'service'],
-  ['http://entryscape.com/terms/IndependentDataService', 'service'],
-  [`${DCAT}Distribution`, 'distribution'],
-  [`${DCAT}Catalog`, 'catalog'],
-  [`${FOAF}Agent`, 'agent'],
-  [`${FOAF}Organization`, 'agent'],
-  ['http://purl.org/dc/terms/Standard', 'specification'],
-  ['http://www.w3.org/ns/dx/prof/Profile', 'specification'],
-  [`${SKOS}Concept`, 'concept'],
-  [`${SKOS}ConceptScheme`, 'terminology'],
-  [`${VCARD}Organization`, 'contact'],
-  [`${VCARD}Individual`, 'contact'],
-  [`${VCARD}Kind`, 'contact'],
-]
-
-/** First segment of the address of each kind of thing, in both languages. */
-export const segments: Readonly<Record<EntityKind, string>> = {
-  dataset: 'datasets',
-  series: 'dataset-series',
-  service: 'dataservice',
-  distribution: 'distributions',
-  catalog: 'catalogs',
-  agent: 'organisations',
-  specification: 'specifications',
-  concept: 'concepts',
-  terminology: 'terminology',
-  contact: 'contacts',
 }
 
 const ENTRY_LENGTH = 10

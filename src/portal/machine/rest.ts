@@ -1,16 +1,9 @@
 // What the JSON API says of things: small summaries for lists, and everything the model has for one.
 import { view } from '../../dcat/index.ts'
 import type { Entity } from '../data/entities.ts'
-import {
-  accessOf,
-  changedOn,
-  formatsOf,
-  hasApi,
-  isHighValue,
-  nationalDomain,
-  publisherOf,
-} from '../data/facts.ts'
+import { accessOf, changedOn, formatsOf, hasApi, isHighValue, nationalDomain } from '../data/facts.ts'
 import { codeText, formatName } from '../data/labels.ts'
+import { publisherOf } from '../data/relations.ts'
 import type { Site } from '../site.ts'
 import { pathOf, titleOf } from '../visit.ts'
 

@@ -1,6 +1,6 @@
 // How programs read the portal: the ways in, each with an example that works.
 import { html } from '../../html.ts'
-import { table } from '../design/pieces.ts'
+import { table } from '../design/tables.ts'
 import type { Page } from '../page.ts'
 import type { Visit } from '../visit.ts'
 

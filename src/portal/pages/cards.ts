@@ -1,16 +1,9 @@
 // A dataset, series or service as one entry of a list: title, publisher, a few words, badges.
 import { empty, type Html, html } from '../../html.ts'
 import type { Entity } from '../data/entities.ts'
-import {
-  accessOf,
-  changedOn,
-  formatsOf,
-  hasApi,
-  isHighValue,
-  nationalDomain,
-  publisherOf,
-} from '../data/facts.ts'
+import { accessOf, changedOn, formatsOf, hasApi, isHighValue, nationalDomain } from '../data/facts.ts'
 import { formatName } from '../data/labels.ts'
+import { publisherOf } from '../data/relations.ts'
 import { badge, day, said, when } from '../design/pieces.ts'
 import { titleOf, type Visit } from '../visit.ts'
 

@@ -1,7 +1,8 @@
 // What has changed: as the store has seen it, else as the datasets say of themselves.
 import { html } from '../../html.ts'
 import { changedOn, dayOf } from '../data/facts.ts'
-import { badge, day, type Tone, table } from '../design/pieces.ts'
+import { badge, day, type Tone } from '../design/pieces.ts'
+import { table } from '../design/tables.ts'
 import type { Change } from '../history.ts'
 import type { Page } from '../page.ts'
 import type { Site } from '../site.ts'

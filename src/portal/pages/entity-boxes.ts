@@ -1,9 +1,9 @@
 // The boxes beside an entity: facts, contact, catalogue, and its description in other forms.
 import { empty, type Html, html } from '../../html.ts'
-import { documentUrl, type FormName, findEntity, forms, formsOf } from '../../publish/index.ts'
 import type { Entity } from '../data/entities.ts'
 import type { Holdings } from '../data/holdings.ts'
-import { day, facts, listed, outside, said, when } from '../design/pieces.ts'
+import { day, outside, said, when } from '../design/pieces.ts'
+import { facts, listed } from '../design/tables.ts'
 import type { Visit } from '../visit.ts'
 import { linksTo, linkTo, shortAddress } from './entity-parts.ts'
 
@@ -75,25 +75,6 @@ export function catalogBox(visit: Visit, entity: Entity): Html {
   return html`<section class="box"><h2>${say('Katalog', 'Catalogue')}</h2>
 ${found.map((catalog) => html`<p>${linkTo(visit, catalog)}</p>`)}
 <p><a href="${to(`/quality/${entity.source}`)}">${say('Kvalitet på beskrivningarna', 'Quality of the descriptions')}</a></p></section>`
-}
-
-const names: Readonly<Record<FormName, string>> = {
-  turtle: 'Turtle',
-  rdfxml: 'RDF/XML',
-  jsonld: 'JSON-LD',
-  ntriples: 'N-Triples',
-  expanded: 'JSON-LD, expanded',
-  schema: 'schema.org',
-}
-
-/** The description as data. */
-export function formsBox(visit: Visit, entity: Entity): Html {
-  const { site, say } = visit
-  const published = findEntity(site.holdings.reading.graph, entity.iri)
-  if (!published) return empty
-  return html`<section class="box"><h2>${say('Beskrivningen som data', 'The description as data')}</h2>
-<p class="hint">${say('För program som läser metadata (RDF).', 'For programs that read metadata (RDF).')}</p>
-<ul class="forms">${formsOf(published.kind).map((form) => html`<li><a href="${documentUrl(published, form, visit.site.base)}" type="${forms[form].mediaType}">${names[form]}</a></li>`)}</ul></section>`
 }
 
 /** What it costs. */

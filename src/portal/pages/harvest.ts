@@ -1,7 +1,7 @@
 // How the sources were collected: their state, and the history of each.
 import { empty, type Html, html } from '../../html.ts'
-import { badge, count, day, facts, outside, type Tone, table, when } from '../design/pieces.ts'
-import type { Run, SourceStatus } from '../history.ts'
+import { badge, count, day, type Tone } from '../design/pieces.ts'
+import { table } from '../design/tables.ts'
 import type { Page } from '../page.ts'
 import type { Visit } from '../visit.ts'
 
@@ -16,7 +16,7 @@ const states: Readonly<Record<string, { readonly sv: string; readonly en: string
   gone: { sv: 'borta', en: 'gone', tone: 'bad' },
 }
 
-function stateBadge(state: string, { lang }: Visit): Html {
+export function stateBadge(state: string, { lang }: Visit): Html {
   const known = Object.hasOwn(states, state) ? states[state] : undefined
   return badge(known?.[lang] ?? state, known?.tone ?? 'plain')
 }
@@ -79,62 +79,4 @@ ${table({
     ]),
   ],
 })}`
-}
-
-export async function sourcePage(visit: Visit, id: string): Promise<Page | undefined> {
-  const { site, say, lang, to } = visit
-  const source = (await site.history?.sources())?.find((each) => each.id === id)
-  if (!source) return undefined
-  return {
-    title: `${say('Insamling', 'Harvest')}: ${source.title[lang]}`,
-    isWide: true,
-    main: html`<p class="kind">${say('Insamling', 'Harvest')}</p><h1>${source.title[lang]}</h1>
-${facts([
-  [say('Läge', 'State'), stateBadge(source.state, visit)],
-  [say('Adress', 'Address'), outside(source.url, html`${source.url}`)],
-  [
-    say('Kvalitet', 'Quality'),
-    site.holdings.sources.some((each) => each.id === id)
-      ? html`<a href="${to(`/quality/${id}`)}">${say('Visa', 'Show')}</a>`
-      : undefined,
-  ],
-])}
-${actions(visit, source)}
-<section><h2>${say('Historik', 'History')}</h2>${table({
-      caption: say('Hämtningar, den senaste först', 'Fetches, the latest first'),
-      isCaptionHidden: true,
-      head: [
-        say('När', 'When'),
-        say('Utfall', 'Outcome'),
-        say('Nya', 'Added'),
-        say('Ändrade', 'Changed'),
-        say('Borttagna', 'Removed'),
-        say('Fel', 'Errors'),
-        say('Varningar', 'Warnings'),
-      ],
-      numeric: [2, 3, 4, 5, 6],
-      rows: source.runs.map((run) => runRow(visit, run)),
-    })}</section>`,
-  }
-}
-
-function runRow(visit: Visit, run: Run): readonly Html[] {
-  const { lang } = visit
-  const clock = run.at.slice(11, 16)
-  return [
-    html`${day(run.at, lang)} ${clock}`,
-    html`${stateBadge(run.state, visit)}${when(run.message, () => html` <span class="hint">${run.message?.[lang] ?? ''}</span>`)}`,
-    ...(['added', 'changed', 'removed', 'errors', 'warnings'] as const).map(
-      (key) => html`${count(run[key], lang)}`,
-    ),
-  ]
-}
-
-/** What somebody who is signed in may do with a source. */
-function actions(visit: Visit, { id, state }: SourceStatus): Html {
-  const { say, at, csrf, site } = visit
-  if (csrf === '' || site.isStatic) return empty
-  const form = (path: string, words: string) =>
-    html`<form class="action" method="post" action="${at(path)}"><input type="hidden" name="csrf" value="${csrf}"><button class="button quiet">${words}</button></form>`
-  return html`<div class="actions">${form(`/api/v1/sources/${encodeURIComponent(id)}/harvest`, say('Hämta nu', 'Fetch now'))}${when(state === 'held', () => form(`/api/v1/sources/${encodeURIComponent(id)}/approve`, say('Godkänn det som väntar', 'Approve what waits')))}</div>`
 }

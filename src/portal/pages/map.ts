@@ -2,7 +2,8 @@
 import { empty, type Html, html } from '../../html.ts'
 import { type Box, boxOf } from '../../publish/index.ts'
 import type { Outline } from '../design/assets.ts'
-import { listed, outside, said } from '../design/pieces.ts'
+import { outside, said } from '../design/pieces.ts'
+import { listed } from '../design/tables.ts'
 import type { Visit } from '../visit.ts'
 import { shortAddress } from './entity-parts.ts'
 

@@ -1,6 +1,6 @@
 // Pages about the portal itself: what is not found, what is gone, accessibility, signing in.
-import { empty, type Html, html } from '../../html.ts'
-import { day, when } from '../design/pieces.ts'
+import { type Html, html } from '../../html.ts'
+import { day } from '../design/pieces.ts'
 import type { Tombstone } from '../history.ts'
 import type { Page } from '../page.ts'
 import type { Visit } from '../visit.ts'
@@ -56,29 +56,5 @@ export function accessibilityPage(visit: Visit): Page {
 <li>${say('Kartor och diagram har samma uppgifter i text.', 'Maps and charts have the same facts in text.')}</li>
 <li>${say('Varje sidtyp prövas automatiskt mot WCAG 2.2 nivå AA. En automatisk prövning hittar inte allt: hör av dig till den som driver portalen om något är svårt att använda.', 'Every kind of page is tested automatically against WCAG 2.2 level AA. An automatic test does not find everything: tell whoever runs the portal when something is hard to use.')}</li>
 </ul>`,
-  }
-}
-
-export interface AccountState {
-  readonly scopes: readonly string[]
-  readonly hasOidc: boolean
-  readonly problem?: string
-}
-
-export function accountPage(visit: Visit, { scopes, hasOidc, problem }: AccountState): Page {
-  const { say, at, csrf, user } = visit
-  return {
-    title: say('Inloggning', 'Sign in'),
-    isHidden: true,
-    ...(problem !== undefined && { status: 403 }),
-    main: html`<h1>${user === undefined ? say('Logga in', 'Sign in') : user}</h1>
-${when(problem, () => html`<div class="note bad" role="alert"><p>${problem ?? ''}</p></div>`)}
-${
-  user === undefined
-    ? html`<p>${say('Att läsa kräver ingen inloggning. Den som sköter insamlingen loggar in med en nyckel.', 'Reading needs no signing in. Whoever tends the harvest signs in with a token.')}</p>
-<form class="inline" method="post" action="${at('/account')}"><label for="token">${say('Nyckel', 'Token')}</label><div class="field"><input id="token" name="token" type="password" autocomplete="current-password" required maxlength="200"><button>${say('Logga in', 'Sign in')}</button></div></form>
-${hasOidc ? html`<p><a class="button quiet" href="${at('/account/oidc')}">${say('Logga in med organisationens konto', 'Sign in with the account of the organisation')}</a></p>` : empty}`
-    : html`<p>${say('Du får', 'You may')}: ${scopes.length > 0 ? scopes.join(', ') : say('läsa', 'read')}.</p><form method="post" action="${at('/account/end')}"><input type="hidden" name="csrf" value="${csrf}"><button class="button quiet">${say('Logga ut', 'Sign out')}</button></form>`
-}`,
   }
 }

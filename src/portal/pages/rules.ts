@@ -12,7 +12,8 @@ import {
   type Rule,
 } from '../../profile/index.ts'
 import { profileTitle, severityWord } from '../../report/index.ts'
-import { facts, outside, type Tone, table, when } from '../design/pieces.ts'
+import { outside, type Tone, when } from '../design/pieces.ts'
+import { facts, table } from '../design/tables.ts'
 import type { Page } from '../page.ts'
 import type { Visit } from '../visit.ts'
 

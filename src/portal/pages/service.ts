@@ -1,14 +1,16 @@
 // The page of a data service: what it is, where it answers, which data it serves, and how it is tried.
 import { empty, html } from '../../html.ts'
 import type { Entity } from '../data/entities.ts'
-import { servedBy } from '../data/facts.ts'
 import { codeLabel } from '../data/labels.ts'
-import { facts, listed, outside, paragraphs, said, when } from '../design/pieces.ts'
+import { servedBy } from '../data/relations.ts'
+import { outside, paragraphs, said, when } from '../design/pieces.ts'
+import { facts, listed } from '../design/tables.ts'
 import type { Page } from '../page.ts'
 import { titleOf, type Visit } from '../visit.ts'
 import { badges } from './cards.ts'
-import { keywords } from './dataset.ts'
-import { aboutBox, catalogBox, contactBox, formsBox } from './entity-boxes.ts'
+import { keywords } from './dataset-facts.ts'
+import { aboutBox, catalogBox, contactBox } from './entity-boxes.ts'
+import { formsBox } from './entity-forms.ts'
 import { entityHead, linksTo, linkTo, shortAddress, standardsPart } from './entity-parts.ts'
 
 export function servicePage(visit: Visit, entity: Entity): Page {

@@ -1,7 +1,8 @@
 // An API shown from its own description, with its questions to try. Works without a script: the portal asks.
 import { empty, type Html, html } from '../../html.ts'
 import type { Entity } from '../data/entities.ts'
-import { badge, count, facts, paragraphs, when } from '../design/pieces.ts'
+import { badge, count, paragraphs, when } from '../design/pieces.ts'
+import { facts } from '../design/tables.ts'
 import type { Page } from '../page.ts'
 import type { Tried } from '../tryit/fetch-api.ts'
 import type { ApiDescription, Operation, Parameter } from '../tryit/openapi.ts'

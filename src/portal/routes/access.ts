@@ -3,7 +3,7 @@ import { errorCodes, isGrunddataError } from '../../errors.ts'
 import { ATTEMPT, cookieOf, isOwnForm, isSameOrigin } from '../access/index.ts'
 import { readForm } from '../http/body.ts'
 import { redirect } from '../http/respond.ts'
-import { accountPage } from '../pages/others.ts'
+import { accountPage } from '../pages/account.ts'
 import { type App, type Call, sendPage, told, visitOf } from './incoming.ts'
 import { tooMany } from './toolkit.ts'
 

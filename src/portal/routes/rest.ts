@@ -2,7 +2,7 @@
 import { isGrunddataError } from '../../errors.ts'
 import { domains } from '../../framework/index.ts'
 import { DEFAULT_PROFILE, loadProfile } from '../../profile/index.ts'
-import type { EntityKind } from '../data/entities.ts'
+import type { EntityKind } from '../data/entity-kinds.ts'
 import { readBody } from '../http/body.ts'
 import { respond } from '../http/respond.ts'
 import { openApi } from '../machine/openapi.ts'

@@ -2,9 +2,10 @@
 import type { Lang, Text } from '../../finding.ts'
 import { domains } from '../../framework/index.ts'
 import type { Entity } from '../data/entities.ts'
-import { accessOf, formatsOf, hasApi, licencesOf, nationalDomain, publisherOf } from '../data/facts.ts'
+import { accessOf, formatsOf, hasApi, licencesOf, nationalDomain } from '../data/facts.ts'
 import type { Holdings } from '../data/holdings.ts'
 import { codeLabel, codeText, conceptOf, formatName, tail } from '../data/labels.ts'
+import { publisherOf } from '../data/relations.ts'
 
 export interface Facet {
   /** Name of the parameter in the address. */

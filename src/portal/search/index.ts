@@ -1,8 +1,9 @@
 // Search: a question, chosen facets, an order and a page, to hits with counts. Full text finds, columns count.
 import type { Lang } from '../../finding.ts'
 import type { Entity } from '../data/entities.ts'
-import { changedOn, isListed, isMember } from '../data/facts.ts'
+import { changedOn } from '../data/facts.ts'
 import type { Holdings } from '../data/holdings.ts'
+import { isListed, isMember } from '../data/relations.ts'
 import { type Chosen, type FacetCounts, filterAndCount, indexFacets } from './facet-index.ts'
 import { createTextIndex } from './text-index.ts'
 

@@ -1,11 +1,10 @@
 // Full text of datasets, series and services in SQLite FTS5: words with their beginnings, stems, and parts of words.
 // Hides SQL and scores: what a visitor writes is cut to letters and digits, and never part of an expression unquoted.
 import type { Entity } from '../data/entities.ts'
-import { publisherOf } from '../data/facts.ts'
 import type { Holdings } from '../data/holdings.ts'
-import { codeText } from '../data/labels.ts'
+import { fill, TABLES } from './fill-index.ts'
 import { nearestWord, wordsBeginning } from './near.ts'
-import { readQuestion, stem, wordsOf } from './words.ts'
+import { readQuestion, stem } from './words.ts'
 
 export interface TextHits {
   /** Documents by falling relevance; all of them in their own order when nothing is asked. */
@@ -21,12 +20,6 @@ export interface TextIndex {
   readonly suggest: (beginning: string, limit: number) => readonly string[]
   readonly close: () => void
 }
-
-/** unicode61 folds å to a unless told not to. */
-const TABLES = `
-  CREATE VIRTUAL TABLE words USING fts5(title, keyword, publisher, body, stems, content='',
-    tokenize="unicode61 remove_diacritics 0", prefix='2 3');
-  CREATE VIRTUAL TABLE parts USING fts5(title, content='', tokenize="trigram");`
 
 /** Which documents have a word, and how much it weighs in each. */
 type Postings = ReadonlyMap<number, number>
@@ -118,44 +111,4 @@ export async function createTextIndex(holdings: Holdings, documents: readonly En
 
 function byScore(scores: [number, number][]): readonly number[] {
   return scores.sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([document]) => document)
-}
-
-interface Database {
-  exec(sql: string): unknown
-  prepare(sql: string): { run(...values: unknown[]): unknown }
-}
-
-/** Fills the tables; gives how often each word of titles and keywords occurs. */
-function fill(db: Database, holdings: Holdings, documents: readonly Entity[]): ReadonlyMap<string, number> {
-  const addWords = db.prepare(
-    'INSERT INTO words(rowid, title, keyword, publisher, body, stems) VALUES (?, ?, ?, ?, ?, ?)',
-  )
-  const addParts = db.prepare('INSERT INTO parts(rowid, title) VALUES (?, ?)')
-  const counts = new Map<string, number>()
-  db.exec('BEGIN')
-  documents.forEach((entity, at) => {
-    const { title, keyword, publisher, body } = textsOf(holdings, entity)
-    const stems = wordsOf(`${title} ${keyword} ${body}`).map(stem).join(' ')
-    addWords.run(at + 1, title, keyword, publisher, body, stems)
-    addParts.run(at + 1, `${title} ${keyword}`)
-    for (const word of new Set(wordsOf(`${title} ${keyword} ${publisher}`)))
-      counts.set(word, (counts.get(word) ?? 0) + 1)
-  })
-  db.exec('COMMIT')
-  return counts
-}
-
-function textsOf(holdings: Holdings, { term }: Entity) {
-  const { reading } = holdings
-  const all = (node: number, property: string) =>
-    [...reading.values(node, property)].map((value) => reading.text(value)).join(' ')
-  const publisher = publisherOf(holdings, term)
-  const themes = reading.iris(term, 'dcat:theme').map((iri) => codeText(iri))
-  const names = themes.map((label) => (label ? `${label.sv} ${label.en}` : ''))
-  return {
-    title: all(term, 'dcterms:title'),
-    keyword: [all(term, 'dcat:keyword'), ...names].join(' '),
-    publisher: publisher === undefined ? '' : all(publisher, 'foaf:name'),
-    body: all(term, 'dcterms:description'),
-  }
 }
