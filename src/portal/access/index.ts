@@ -4,20 +4,15 @@ import type { Io } from '../../io.ts'
 import { createLimiter, type Limiter, type Limits } from './limits.ts'
 import { createOidc, type Oidc, type OidcSettings } from './oidc.ts'
 import { createSessions, type Identity, type Sessions } from './session.ts'
-import { findToken, readTokens } from './tokens.ts'
+import { readTokens } from './token-file.ts'
+import { findToken } from './tokens.ts'
 
 export type { LimitKind } from './limits.ts'
 export { ATTEMPT, type OidcSettings } from './oidc.ts'
-export { cookieOf, type Identity, isOwnForm, isSameOrigin } from './session.ts'
-export {
-  findToken,
-  makeToken,
-  readTokens,
-  type Scope,
-  scopes,
-  type TokenRecord,
-  writeTokens,
-} from './tokens.ts'
+export { cookieOf, isOwnForm, isSameOrigin } from './own-forms.ts'
+export type { Identity } from './session.ts'
+export { readTokens, writeTokens } from './token-file.ts'
+export { findToken, makeToken, type Scope, scopes, type TokenRecord } from './tokens.ts'
 
 /** One line of the audit log. */
 export interface AuditEntry {

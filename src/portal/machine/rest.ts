@@ -2,22 +2,12 @@
 import { view } from '../../dcat/index.ts'
 import type { Entity } from '../data/entities.ts'
 import { accessOf, changedOn, formatsOf, hasApi, isHighValue, nationalDomain } from '../data/facts.ts'
-import { codeText, formatName } from '../data/labels.ts'
+import { formatName } from '../data/format-names.ts'
+import { codeText } from '../data/labels.ts'
 import { publisherOf } from '../data/relations.ts'
 import type { Site } from '../site.ts'
 import { pathOf, titleOf } from '../visit.ts'
-
-/** Ids in addresses of the API hold no underscore (REST API-profil, UFN.09). */
-export function apiId({ id }: Entity): string {
-  const at = id.lastIndexOf('_')
-  return `${id.slice(0, at)}.${id.slice(at + 1)}`
-}
-
-/** The entity with an id of the API, or of the pages. */
-export function byApiId({ holdings }: Site, id: string): Entity | undefined {
-  const at = id.lastIndexOf('.')
-  return holdings.entities.byId.get(at < 0 ? id : `${id.slice(0, at)}_${id.slice(at + 1)}`)
-}
+import { apiId } from './rest-ids.ts'
 
 function both(site: Site, entity: Entity) {
   const { reading } = site.holdings

@@ -2,7 +2,7 @@
 import { empty, type Html, html } from '../../html.ts'
 import type { Entity } from '../data/entities.ts'
 import { accessOf, changedOn, formatsOf, hasApi, isHighValue, nationalDomain } from '../data/facts.ts'
-import { formatName } from '../data/labels.ts'
+import { formatName } from '../data/format-names.ts'
 import { publisherOf } from '../data/relations.ts'
 import { badge, day, said, when } from '../design/pieces.ts'
 import { titleOf, type Visit } from '../visit.ts'

@@ -12,8 +12,9 @@ import { aboutRows, relatedPart } from './dataset-facts.ts'
 import { distributionPart } from './distribution.ts'
 import { aboutBox, catalogBox, contactBox, offersPart, rightsOf } from './entity-boxes.ts'
 import { formsBox } from './entity-forms.ts'
-import { entityHead, linksTo, linkTo, standardsPart } from './entity-parts.ts'
+import { entityHead, linksTo, linkTo } from './entity-parts.ts'
 import { mapPart } from './map.ts'
+import { standardsPart } from './standards.ts'
 
 export function datasetPage(visit: Visit, entity: Entity): Page {
   const { site, lang, say } = visit

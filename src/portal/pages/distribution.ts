@@ -1,6 +1,7 @@
 // One way of getting the data: a file or an API, with its format, size, licence and buttons.
 import { empty, type Html, html } from '../../html.ts'
-import { codeLabel, formatName } from '../data/labels.ts'
+import { formatName } from '../data/format-names.ts'
+import { codeLabel } from '../data/labels.ts'
 import { badge, bytes, day, outside, paragraphs, said, when } from '../design/pieces.ts'
 import { facts, listed } from '../design/tables.ts'
 import type { Visit } from '../visit.ts'

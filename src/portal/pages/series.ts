@@ -11,9 +11,10 @@ import { keywords } from './dataset-facts.ts'
 import { distributionPart } from './distribution.ts'
 import { aboutBox, catalogBox, contactBox } from './entity-boxes.ts'
 import { formsBox } from './entity-forms.ts'
-import { entityHead, standardsPart } from './entity-parts.ts'
+import { entityHead } from './entity-parts.ts'
 import { mapPart } from './map.ts'
 import { pager } from './pager.ts'
+import { standardsPart } from './standards.ts'
 
 const SIZE = 20
 

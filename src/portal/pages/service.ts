@@ -11,7 +11,8 @@ import { badges } from './cards.ts'
 import { keywords } from './dataset-facts.ts'
 import { aboutBox, catalogBox, contactBox } from './entity-boxes.ts'
 import { formsBox } from './entity-forms.ts'
-import { entityHead, linksTo, linkTo, shortAddress, standardsPart } from './entity-parts.ts'
+import { entityHead, linksTo, linkTo, shortAddress } from './entity-parts.ts'
+import { standardsPart } from './standards.ts'
 
 export function servicePage(visit: Visit, entity: Entity): Page {
   const { site, lang, say, to } = visit

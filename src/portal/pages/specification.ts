@@ -8,7 +8,8 @@ import type { Page } from '../page.ts'
 import { titleOf, type Visit } from '../visit.ts'
 import { card, publisherName } from './cards.ts'
 import { formsBox } from './entity-forms.ts'
-import { entityHead, followers, linksTo, shortAddress } from './entity-parts.ts'
+import { entityHead, linksTo, shortAddress } from './entity-parts.ts'
+import { followers } from './standards.ts'
 
 const SHOWN = 20
 

@@ -4,8 +4,9 @@ import { count } from '../design/pieces.ts'
 import { table } from '../design/tables.ts'
 import type { Page } from '../page.ts'
 import { titleOf, type Visit } from '../visit.ts'
-import { followers, linkTo } from './entity-parts.ts'
+import { linkTo } from './entity-parts.ts'
 import { pager } from './pager.ts'
+import { followers } from './standards.ts'
 
 const SIZE = 50
 

@@ -4,7 +4,7 @@ import type { Entity } from '../data/entities.ts'
 import { badge, count, paragraphs, when } from '../design/pieces.ts'
 import { facts } from '../design/tables.ts'
 import type { Page } from '../page.ts'
-import type { Tried } from '../tryit/fetch-api.ts'
+import type { Tried } from '../tryit/answer.ts'
 import type { ApiDescription, Operation, Parameter } from '../tryit/openapi.ts'
 import { titleOf, type Visit } from '../visit.ts'
 

@@ -1,10 +1,11 @@
 // Signing in and out.
-import { errorCodes, isGrunddataError } from '../../errors.ts'
+import { isGrunddataError } from '../../errors.ts'
 import { ATTEMPT, cookieOf, isOwnForm, isSameOrigin } from '../access/index.ts'
 import { readForm } from '../http/body.ts'
 import { redirect } from '../http/respond.ts'
 import { accountPage } from '../pages/account.ts'
-import { type App, type Call, sendPage, told, visitOf } from './incoming.ts'
+import { refused } from './forged.ts'
+import { type App, type Call, sendPage, visitOf } from './incoming.ts'
 import { tooMany } from './toolkit.ts'
 
 const MAX_FORM = 10_000
@@ -79,17 +80,4 @@ function show(call: Call, problem?: string): Response {
     ...(problem !== undefined && { problem }),
   }
   return sendPage(call, visit, accountPage(visit, state), { 'Cache-Control': 'no-store' })
-}
-
-/** A form that did not come from our own pages. */
-export function refused(call: Call): Response {
-  call.env.site.metrics.add('grunddata_refused_total', { reason: 'forged' })
-  return told(call, {
-    status: errorCodes.SOURCE_REFUSED.http,
-    code: 'FORBIDDEN',
-    detail: {
-      sv: 'Formuläret kom inte härifrån. Ladda om sidan och försök igen.',
-      en: 'The form did not come from here. Reload the page and try again.',
-    },
-  })
 }

@@ -4,7 +4,8 @@ import { readBody } from '../http/body.ts'
 import { negotiate } from '../http/negotiate.ts'
 import { respond } from '../http/respond.ts'
 import { sparqlPage } from '../pages/sparql.ts'
-import { type App, type Call, failedAnswer, pageAnswer } from './incoming.ts'
+import { type App, type Call, pageAnswer } from './incoming.ts'
+import { failedAnswer } from './problems.ts'
 import { tooMany } from './toolkit.ts'
 
 const tables: Readonly<Record<string, string>> = {

@@ -6,10 +6,12 @@ import { tryApiPage } from '../pages/try-api.ts'
 import type { Site } from '../site.ts'
 import { assignmentOf, type Filled, MAX_INPUT_BYTES, readFilled } from '../toolkit/input.ts'
 import { runTask } from '../toolkit/run.ts'
-import { type ApiReader, createApiReader, noClient } from '../tryit/fetch-api.ts'
+import { noClient } from '../tryit/answer.ts'
+import { type ApiReader, createApiReader } from '../tryit/fetch-api.ts'
 import { questionUrl } from '../tryit/openapi.ts'
 import { missing } from './entities.ts'
-import { type App, type Call, sendPage, told, visitOf } from './incoming.ts'
+import { type App, type Call, sendPage, visitOf } from './incoming.ts'
+import { told } from './problems.ts'
 
 export function addToolkitRoutes(app: App): void {
   app.get('/toolkit', async (call) => {

@@ -1,18 +1,5 @@
 // The values of every thing in every facet as columns of integers, and how hits are counted in one pass over them.
-import type { Entity } from '../data/entities.ts'
-import type { Holdings } from '../data/holdings.ts'
-import { facets } from './facet-list.ts'
-
-interface Column {
-  readonly id: string
-  readonly values: readonly string[]
-  readonly idOf: ReadonlyMap<string, number>
-  /** The values of document d are `value[offset[d]]` to, and not with, `value[offset[d + 1]]`. */
-  readonly offset: Uint32Array
-  readonly value: Uint32Array
-}
-
-export type FacetIndex = readonly Column[]
+import type { Column, FacetIndex } from './facet-columns.ts'
 
 /** Values chosen by facet id. */
 export type Chosen = ReadonlyMap<string, readonly string[]>
@@ -21,27 +8,6 @@ export interface FacetCounts {
   readonly id: string
   /** Value and how many hits have it, the most common first. */
   readonly values: readonly (readonly [value: string, count: number])[]
-}
-
-export function indexFacets(holdings: Holdings, documents: readonly Entity[]): FacetIndex {
-  return facets.map(({ id, values: valuesOf }) => {
-    const values: string[] = []
-    const idOf = new Map<string, number>()
-    const offset = new Uint32Array(documents.length + 1)
-    const flat: number[] = []
-    documents.forEach((entity, at) => {
-      for (const value of new Set(valuesOf(holdings, entity))) {
-        let known = idOf.get(value)
-        if (known === undefined) {
-          idOf.set(value, (known = values.length))
-          values.push(value)
-        }
-        flat.push(known)
-      }
-      offset[at + 1] = flat.length
-    })
-    return { id, values, idOf, offset, value: Uint32Array.from(flat) }
-  })
 }
 
 export interface Filtered {

@@ -3,8 +3,9 @@ import type { Lang, Text } from '../../finding.ts'
 import { domains } from '../../framework/index.ts'
 import type { Entity } from '../data/entities.ts'
 import { accessOf, formatsOf, hasApi, licencesOf, nationalDomain } from '../data/facts.ts'
+import { formatName } from '../data/format-names.ts'
 import type { Holdings } from '../data/holdings.ts'
-import { codeLabel, codeText, conceptOf, formatName, tail } from '../data/labels.ts'
+import { codeLabel, codeText, conceptOf, tail } from '../data/labels.ts'
 import { publisherOf } from '../data/relations.ts'
 
 export interface Facet {

@@ -1,20 +1,14 @@
 // Descriptions of APIs, fetched through the guarded client and kept for a while; and answers to questions that are tried.
-import { GrunddataError } from '../../errors.ts'
 import type { Client } from '../../source/index.ts'
+import { pretty, type Tried } from './answer.ts'
 import { type ApiDescription, readApi } from './openapi.ts'
 
-export interface Tried {
-  readonly url: string
-  readonly status: number
-  readonly mediaType: string
-  readonly text: string
-  readonly isCut: boolean
-  readonly ms: number
-}
-
 const KEEP_MS = 600_000
+
 const MAX_KEPT = 50
+
 const MAX_DESCRIPTION_BYTES = 3_000_000
+
 const MAX_ANSWER_BYTES = 200_000
 
 export interface ApiReader {
@@ -69,20 +63,4 @@ export function createApiReader(client: Client, now: () => Date): ApiReader {
       }
     },
   }
-}
-
-/** JSON on several lines; anything else as it is. */
-function pretty(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), undefined, 2)
-  } catch {
-    return text
-  }
-}
-
-export function noClient(): GrunddataError {
-  return new GrunddataError('SOURCE_REFUSED', {
-    sv: 'Den här portalen hämtar inga adresser.',
-    en: 'This portal fetches no addresses.',
-  })
 }
