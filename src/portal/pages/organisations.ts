@@ -1,3 +1,4 @@
+// Organisations: the list of those who publish.
 import { html } from '../../html.ts'
 import type { Entity } from '../data/entities.ts'
 import { codeLabel } from '../data/labels.ts'
