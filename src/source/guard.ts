@@ -1,6 +1,6 @@
 // Which network addresses may be asked. Private, loopback, link-local and reserved addresses are refused unless
 // the host is allowed by name, both when written as numbers and when a name resolves to one at connect time.
-import { lookup as dnsLookup } from 'node:dns'
+import { lookup as dnsLookup, type LookupAddress, type LookupAllOptions } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { GrunddataError } from '../errors.ts'
@@ -28,10 +28,17 @@ export function assertAllowedUrl(url: URL, allow: readonly string[]): void {
   if (ipaddr.isValid(host) && !isPublicAddress(host) && !isAllowed(host, allow)) throw refused(host)
 }
 
+/** How a name is looked up: all of its addresses. */
+export type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void
+
 /** A resolver for sockets that fails when a name leads to a private address. */
-export function guardedLookup(allow: readonly string[]): LookupFunction {
+export function guardedLookup(allow: readonly string[], resolve: Resolve = dnsLookup): LookupFunction {
   return (hostname, options, callback) => {
-    dnsLookup(hostname, { ...options, all: true }, (error, addresses) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, '', 0)
       const found = addresses.filter((entry) => isAllowed(hostname, allow) || isPublicAddress(entry.address))
       if (found.length === 0) return callback(refused(hostname) as NodeJS.ErrnoException, '', 0)

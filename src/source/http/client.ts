@@ -1,8 +1,10 @@
 // The one door to http: polite, guarded, bounded, and it never throws. Everything that fetches goes through here.
+
+import type { LookupFunction } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { rootCertificates } from 'node:tls'
 import { Agent } from 'undici'
-import { guardedLookup } from '../guard.ts'
+import { guardedLookup, type Resolve } from '../guard.ts'
 import type { Exchange, FetchFailure, Outcome } from './exchange.ts'
 import { failed, networkCode, robotsForbid, robotsUnknown, uncalledFor } from './faults.ts'
 import { createHosts, type Hosts } from './hosts.ts'
@@ -55,6 +57,8 @@ export interface ClientOptions extends Terms {
   readonly pause?: (ms: number, signal?: AbortSignal) => Promise<void>
   readonly random?: () => number
   readonly now?: () => number
+  /** Looks names up; what it gives is judged all the same. */
+  readonly resolve?: Resolve
 }
 
 export interface AskOptions {
@@ -119,7 +123,7 @@ export function createClient(options: ClientOptions = {}): Client {
     dispatcherFor(terms, limits) {
       const { ca, allowPrivate = [] } = terms
       const key = JSON.stringify([ca, allowPrivate, limits.timeoutMs])
-      const agent = agents.get(key) ?? createAgent(ca, allowPrivate, limits)
+      const agent = agents.get(key) ?? createAgent(ca, guardedLookup(allowPrivate, options.resolve), limits)
       agents.set(key, agent)
       return agent
     },
@@ -131,12 +135,12 @@ export function createClient(options: ClientOptions = {}): Client {
 
 function createAgent(
   ca: string | undefined,
-  allow: readonly string[],
+  lookup: LookupFunction,
   { timeoutMs, connectMs }: ClientLimits,
 ): Agent {
   return new Agent({
     connect: {
-      lookup: guardedLookup(allow),
+      lookup,
       timeout: Math.min(timeoutMs, connectMs),
       ...(ca && { ca: [...rootCertificates, ca] }),
     },
@@ -183,7 +187,7 @@ function clientOn(terms: Terms, shared: Shared, close: Client['close']): Client 
 
   async function explainTls(address: string, code: string): Promise<Error> {
     const url = new URL(address)
-    const lookup = guardedLookup(allow)
+    const lookup = guardedLookup(allow, shared.options.resolve)
     return tlsRefusal(url.host, code, await readCertificate(url, { lookup, timeoutMs: 5_000 }))
   }
 
