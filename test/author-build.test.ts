@@ -96,6 +96,15 @@ describe('build', () => {
     expect((await run('build', join(folder, 'finns-inte.yaml'))).code).toBe('SOURCE_NOT_FOUND')
   })
 
+  it('is refused when nothing is described', async () => {
+    const file = written('tomt.yaml', 'base: https://data.example.se/\n')
+    const target = join(folder, 'tomt.ttl')
+    const { code, err } = await run('build', file, '--output', target)
+    expect(code).toBe(1)
+    expect(err).toContain('build-empty')
+    expect(existsSync(target)).toBe(false)
+  })
+
   it('explains what it says', async () => {
     expect((await run('explain', 'build-unknown-code')).out).toContain('Välj ett värde ur listan')
   })

@@ -140,12 +140,42 @@ describe('other syntaxes', () => {
     expect(fixed.findings.filter(isSafe)).toEqual([])
     expect((await fix(textOf(fixed))).made).toEqual([])
   })
-  it('says that JSON-LD is not changed in place', async () => {
-    const source = await read(Buffer.from(broken))
-    const text = [...syntaxes.jsonld.write(source)].join('')
+  it('mends values in JSON-LD where they stand, and says what it cannot', async () => {
+    const text = `{
+  "@context": {
+    "dcat": "http://www.w3.org/ns/dcat#", "dcterms": "http://purl.org/dc/terms/",
+    "license": { "@id": "dcterms:license", "@type": "@id" }
+  },
+  "@id": "https://data.example.se/katalog",
+  "@type": "dcat:Catalog",
+  "license":   "https://creativecommons.org/publicdomain/zero/1.0/deed.sv",
+  "dcterms:issued": "2024-02-03",
+  "dcat:dataset": { "@id": "https://data.example.se/d", "@type": "dcat:Dataset",
+    "dcterms:accrualPeriodicity": { "@id": "http://purl.org/cld/freq/daily" } }
+}
+`
     const fixed = await fix(text)
-    expect([fixed.made, textOf(fixed)]).toEqual([[], text])
-    expect(fixed.left[0].reason.sv).toBe('filformatet går inte att ändra på plats')
+    expect(textOf(fixed)).toBe(
+      text
+        .replace(
+          'https://creativecommons.org/publicdomain/zero/1.0/deed.sv',
+          'http://creativecommons.org/publicdomain/zero/1.0/',
+        )
+        .replace(
+          '"2024-02-03"',
+          '{ "@value": "2024-02-03", "@type": "http://www.w3.org/2001/XMLSchema#date" }',
+        )
+        .replace(
+          'http://purl.org/cld/freq/daily',
+          'http://publications.europa.eu/resource/authority/frequency/DAILY',
+        ),
+    )
+    expect(fixed.findings.filter(isSafe)).toEqual([])
+    const source = await read(Buffer.from(broken))
+    const whole = await fix([...syntaxes.jsonld.write(source)].join(''))
+    expect(whole.made.length).toBeGreaterThan(3)
+    expect(whole.findings.filter(isSafe)).toHaveLength(whole.left.length)
+    for (const { reason } of whole.left) expect(reason.sv).toMatch(/./)
   })
 })
 

@@ -7,7 +7,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node.js'
-import type { CodeAction, CompletionItem, Diagnostic, Hover } from 'vscode-languageserver-types'
+import type { CodeAction, CompletionItem, Diagnostic, Hover, TextEdit } from 'vscode-languageserver-types'
 import { type Cli, compileCli } from './support/cli.ts'
 
 let cli: Cli
@@ -59,6 +59,19 @@ async function open(uri: string, languageId: string, text: string): Promise<Diag
     textDocument: { uri, languageId, version: 1, text },
   })
   return waiting
+}
+
+async function opened(uri: string, languageId: string, text: string): Promise<string> {
+  await open(uri, languageId, text)
+  return uri
+}
+
+/** A text with an edit made. */
+function applied(text: string, { range, newText }: TextEdit): string {
+  const lines = text.split('\n')
+  const offset = ({ line, character }: TextEdit['range']['start']) =>
+    lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + character
+  return text.slice(0, offset(range.start)) + newText + text.slice(offset(range.end))
 }
 
 /** Line and character of a mark in a text. */
@@ -166,6 +179,92 @@ describe('other forms', () => {
       position: { line: 4, character: 4 },
     })
     expect(items.map(({ label }) => label)).toEqual(expect.arrayContaining(['title', 'description', 'theme']))
+  })
+
+  /** The edits that the quick fixes of a rule make. */
+  async function editsFor(uri: string, found: readonly Diagnostic[], rule: string) {
+    const diagnostics = found.filter(({ code }) => code === rule)
+    expect(diagnostics, rule).toHaveLength(1)
+    const actions = await session.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: diagnostics[0].range,
+      context: { diagnostics },
+    })
+    return actions.flatMap((action) => action.edit?.changes?.[uri] ?? [])
+  }
+
+  it('completes code values by label in YAML, tells what a field is, and offers corrections', async () => {
+    const uri = 'file:///rattas.yaml'
+    const text = `base: https://data.example.se/
+catalog:
+  title: Katalog
+  license: https://creativecommons.org/publicdomain/zero/1.0/deed.sv # CC0
+datasets:
+  - id: luft
+    title: Luft
+    accrualPeriodicity: kv
+`
+    const found = await open(uri, 'yaml', text)
+    const items = await session.sendRequest<CompletionItem[]>('textDocument/completion', {
+      textDocument: { uri },
+      position: positionOf(text, 'kv\n', 2),
+    })
+    expect(items.find(({ label }) => label === 'kvartalsvis')?.textEdit).toMatchObject({
+      newText: 'kvartalsvis',
+      range: { start: positionOf(text, 'kv\n') },
+    })
+    const hover = await session.sendRequest<Hover>('textDocument/hover', {
+      textDocument: { uri },
+      position: positionOf(text, 'accrualPeriodicity', 3),
+    })
+    expect(JSON.stringify(hover.contents)).toContain('Uppdateringsfrekvens')
+    const [edit] = await editsFor(uri, found, 'catalog-license-form')
+    expect(edit.range.start.line).toBe(3)
+    expect(applied(text, edit)).toBe(
+      text.replace(
+        'https://creativecommons.org/publicdomain/zero/1.0/deed.sv',
+        'http://creativecommons.org/publicdomain/zero/1.0/',
+      ),
+    )
+  })
+
+  it('does the same for JSON-LD', async () => {
+    const uri = 'file:///rattas.jsonld'
+    const text = `{
+  "@context": { "dcat": "http://www.w3.org/ns/dcat#", "dcterms": "http://purl.org/dc/terms/" },
+  "@id": "https://data.example.se/d",
+  "@type": "dcat:Dataset",
+  "dcterms:issued": "2024-02-03",
+  "dcterms:accrualPeriodicity": { "@id": "" },
+  "d"
+}
+`
+    const values = await session.sendRequest<CompletionItem[]>('textDocument/completion', {
+      textDocument: { uri: await opened(uri, 'json', text) },
+      position: positionOf(text, '{ "@id": ""', 10),
+    })
+    expect(values.find(({ label }) => label === 'kvartalsvis')?.textEdit).toMatchObject({
+      newText: 'http://publications.europa.eu/resource/authority/frequency/QUARTERLY',
+    })
+    const keys = await session.sendRequest<CompletionItem[]>('textDocument/completion', {
+      textDocument: { uri },
+      position: positionOf(text, '"d"', 2),
+    })
+    expect(keys.map(({ label }) => label)).toEqual(expect.arrayContaining(['dcterms:title', 'dcat:theme']))
+    const hover = await session.sendRequest<Hover>('textDocument/hover', {
+      textDocument: { uri },
+      position: positionOf(text, 'dcterms:issued', 3),
+    })
+    expect(JSON.stringify(hover.contents)).toContain('Utgivningsdatum')
+    const whole = text.replace(',\n  "d"', '').replace(',\n  "dcterms:accrualPeriodicity": { "@id": "" }', '')
+    const other = 'file:///hel.jsonld'
+    const [edit] = await editsFor(other, await open(other, 'json', whole), 'dataset-issued-datatype')
+    expect(applied(whole, edit)).toBe(
+      whole.replace(
+        '"2024-02-03"',
+        '{ "@value": "2024-02-03", "@type": "http://www.w3.org/2001/XMLSchema#date" }',
+      ),
+    )
   })
 
   it('checks JSON-LD', async () => {

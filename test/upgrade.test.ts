@@ -66,6 +66,13 @@ describe('a full catalogue of 2.2.0', () => {
     expect(textOf(await upgrade(full))).toContain(line)
     expect(full).not.toContain(line)
   })
+  it('leaves two different frequencies to whoever knows which is right', async () => {
+    const two = full.replace('frequency/ANNUAL> ;', 'frequency/MONTHLY> ;')
+    const { done, proposed, bytes } = await upgrade(two)
+    expect(Buffer.from(bytes).toString()).toContain('<http://purl.org/cld/freq/annual> ,')
+    expect(proposed.find(({ text }) => text.en.includes('two different'))?.proposal).toContain('ANNUAL>')
+    expect(done.length).toBe((await upgrade(full)).done.length - 1)
+  })
   it('fills in publishers and licences only when asked to', async () => {
     const bare = full
       .replace('  dcterms:license <https://creativecommons.org/publicdomain/zero/1.0/> ;', '')

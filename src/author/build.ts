@@ -4,6 +4,7 @@ import { type Document, decodeDocument, type Graph, parse, type SyntaxId, uniteG
 import { type Draft, mergeDrafts } from './draft.ts'
 import { draftToGraph } from './draft-graph.ts'
 import type { KnownOrganisation } from './draft-mentions.ts'
+import { faultTable } from './faults.ts'
 import { type Input, inputs } from './inputs.ts'
 
 export interface BuildOptions {
@@ -47,9 +48,20 @@ export async function buildGraph(documents: readonly Document[], options: BuildO
     }
   }
   for (const [{ join }, several] of byInput) if (join) drafts.push(join(mergeDrafts(several)))
+  if (graphs.length === 0) drafts.push(...emptyDraft(documents, drafts))
   if (drafts.some(({ entities, faults }) => entities.length + faults.length > 0) || graphs.length === 0)
     graphs.unshift(draftToGraph(mergeDrafts(drafts), options))
   return { graph: uniteGraphs(graphs), lineOf: lineReader(texts) }
+}
+
+/** Said of sources that nothing comes of, unless they have told why themselves. */
+function emptyDraft(documents: readonly Document[], drafts: readonly Draft[]): readonly Draft[] {
+  const isTold = drafts.some(({ faults }) => faults.some(({ rule }) => faultTable[rule].severity === 'error'))
+  const [first] = documents
+  if (isTold || !first || drafts.some(({ entities }) => entities.length > 0)) return []
+  const sources = documents.map(({ name }) => name).join(', ')
+  const place = { file: first.name, line: 1, column: 1 }
+  return [{ entities: [], faults: [{ rule: 'build-empty', place, params: { sources } }] }]
 }
 
 /** The kind of a document; undefined for RDF. */
@@ -67,12 +79,12 @@ async function readRdf(document: Document, from: string | undefined): Promise<Gr
   return { ...graph, problems: [...decoded.problems, ...graph.problems] }
 }
 
-/** Lines of texts; a file that is not text (a zip archive begins with PK) has none. */
+/** Lines of texts; a file that is not text, such as a workbook, has none. */
 function lineReader(texts: ReadonlyMap<string, Document>): Built['lineOf'] {
   const lines = new Map<string, readonly string[]>()
   return (file, line) => {
     const bytes = texts.get(file)?.bytes
-    if (!bytes || (bytes[0] === 0x50 && bytes[1] === 0x4b)) return undefined
+    if (!bytes || bytes.subarray(0, 4096).includes(0)) return undefined
     let all = lines.get(file)
     if (!all) lines.set(file, (all = new TextDecoder().decode(bytes).split(/\r?\n/)))
     return all[line - 1]

@@ -67,6 +67,8 @@ async function plannerOf(syntax: string): Promise<Planner | undefined> {
       return (await import('./edit-turtle.ts')).planTurtle
     case 'rdfxml':
       return (await import('./edit-xml.ts')).planXml
+    case 'jsonld':
+      return (await import('./edit-json.ts')).planJson
     default:
       return undefined
   }

@@ -2,6 +2,13 @@
 import type { FaultRow } from './fault-row.ts'
 
 export const draftFaults = {
+  'build-empty': {
+    severity: 'error',
+    message: {
+      sv: 'Beskriv en katalog eller en datamängd: i {sources} finns ingen.',
+      en: 'Describe a catalogue or a dataset: there is none in {sources}.',
+    },
+  },
   'build-unknown-property': {
     severity: 'error',
     message: {

@@ -26,8 +26,8 @@ export const tableFaults = {
   'build-unknown-sheet': {
     severity: 'warning',
     message: {
-      sv: 'Bladet ”{sheet}” används inte.{suggestion}',
-      en: 'The sheet “{sheet}” is not used.{suggestion}',
+      sv: 'Bladet ”{sheet}” används inte; blad som läses heter {known}.{suggestion}',
+      en: 'The sheet “{sheet}” is not used; sheets that are read are called {known}.{suggestion}',
     },
   },
   'build-unknown-table': {

@@ -46,6 +46,16 @@ export async function fixYaml(text: string, options: FixYamlOptions): Promise<Fi
   return { bytes: Buffer.from(current), made, left, findings: built.findings }
 }
 
+/** The text with the correction of one finding made; undefined when it cannot be made. */
+export async function fixYamlFinding(
+  text: string,
+  before: BuiltYaml,
+  { finding, build }: { finding: Finding; build: FixYamlOptions['build'] },
+): Promise<string | undefined> {
+  const step = await tryOne(text, before, { finding, options: { build } })
+  return 'text' in step ? step.text : undefined
+}
+
 const keyOf = ({ rule, location }: Finding) => `${rule} ${location.line} ${location.column}`
 
 interface Attempt {

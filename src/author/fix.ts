@@ -51,7 +51,14 @@ export async function fixText(bytes: Uint8Array, options: FixOptions): Promise<F
     current = step.text
     findings = step.findings
   }
-  return { bytes: current, made, left: [...left.values()], findings }
+  // One that was refused may have been cured by another since.
+  const still = new Set(findings.map(keyOf))
+  return {
+    bytes: current,
+    made,
+    left: [...left].filter(([key]) => still.has(key)).map(([, each]) => each),
+    findings,
+  }
 }
 
 /** True for a finding whose correction is asked for. */

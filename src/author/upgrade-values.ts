@@ -1,11 +1,26 @@
 // The rows of the table of versions about values: lists that were replaced, datatypes, licences.
 import { type Concept, replacementOf } from '../profile/index.ts'
-import { parseTerm, termAt } from './edit-term.ts'
+import { type Graph, objects } from '../rdf/index.ts'
+import type { Statement } from './edit-change.ts'
+import { parseTerm, type Term, termAt } from './edit-term.ts'
 import { type Row, type RowContext, rewrite, type Step, stating } from './upgrade-row.ts'
 
 const NEW_LIST = {
   sv: 'Värdet hör till en äldre lista och byts mot det i den nya.',
   en: 'The value belongs to an older list and is replaced by that of the new one.',
+}
+
+const TWO_FREQUENCIES = {
+  sv: 'Det finns två olika uppdateringsfrekvenser, och 3.0.1 tillåter en: behåll den rätta ur den nya listan.',
+  en: 'There are two different update frequencies, and 3.0.1 allows one: keep the right one, of the new list.',
+}
+
+/** True when the subject states another value too, of the list that is in force. */
+function hasOther(graph: Graph, { subject, predicate, object }: Statement, value: Term): boolean {
+  return [...objects(graph, subject, predicate)].some((each) => {
+    const other = each === object ? undefined : termAt(graph, each)
+    return other !== undefined && other.text !== value.text && !other.text.startsWith('http://purl.org/cld/')
+  })
 }
 
 const replacedLists = ['dcatap:availability', 'adms:status', 'dcterms:accrualPeriodicity', 'dcterms:format']
@@ -18,7 +33,10 @@ export const oldValues: Row = function* ({ graph, vocabularies }) {
       const written = old && replacementOf(old.text, vocabularies)
       const value = written === undefined ? undefined : parseTerm(written)
       if (!old || !value) continue
-      yield step(statement, NEW_LIST, [rewrite(graph, statement, value)])
+      const isSecond = name === 'dcterms:accrualPeriodicity' && hasOther(graph, statement, value)
+      yield isSecond
+        ? { ...step(statement, TWO_FREQUENCIES), proposal: `${name} <${value.text}>` }
+        : step(statement, NEW_LIST, [rewrite(graph, statement, value)])
     }
 }
 

@@ -8,7 +8,7 @@ import type { Input } from './inputs.ts'
 import { nearestWord } from './nearest-word.ts'
 import { foldHeader } from './table-columns.ts'
 import { readTable } from './table-read.ts'
-import { classOfSheet, isHelpSheet, settingsSheet, sheetNames } from './table-sheets.ts'
+import { classOfSheet, isHelpSheet, settingsSheet, sheetKinds, sheetNames } from './table-sheets.ts'
 import { unpackedSize } from './zip-size.ts'
 
 const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b
@@ -65,12 +65,18 @@ function draftOf(sheets: readonly Sheet[], file: string): Draft {
       faults.push({
         rule: 'build-unknown-sheet',
         place: place(0, 0),
-        params: { sheet: sheet.name, suggestion: suggestion(nearestWord(sheet.name, sheetNames)) },
+        params: { sheet: sheet.name, known, suggestion: suggestion(nearestWord(sheet.name, sheetNames)) },
       })
   }
   const base = settings.get('base')
   const language = settings.get('language') ?? settings.get('språk')
   return { entities, faults, ...(base && { base }), ...(language && { language }) }
+}
+
+/** What sheets are called. */
+const known = {
+  sv: sheetKinds.map(({ label }) => label.sv).join(', '),
+  en: sheetKinds.map(({ label }) => label.en).join(', '),
 }
 
 function isSettings(name: string): boolean {

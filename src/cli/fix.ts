@@ -16,11 +16,12 @@ export async function run(call: Call): Promise<number> {
   for (const file of opened) {
     const fixed = await fixFile(file, call)
     corrected += fixed.made.length
-    if (fixed.made.length > 0 && !isDry) await writeText(file, fixed.bytes, call)
+    if ((fixed.made.length > 0 || values.has('changed')) && !isDry) await writeText(file, fixed.bytes, call)
     if (values.has('showDiff'))
       await showDiff({ name: file.name, before: file.text(), after: fixed.bytes }, terminal)
     tellFixed({ file: file.name, fixed, isDry, isUnsafe: values.has('unsafe') }, terminal)
-    if (file.name === '-' && !isDry && fixed.made.length === 0) terminal.write(file.text())
+    if (file.name === '-' && !isDry && fixed.made.length === 0 && !values.has('changed'))
+      terminal.write(file.text())
   }
   if (opened.length > 1) terminal.tell(`${fixWords.total(corrected, opened.length, isDry)[terminal.lang]}\n`)
   if (values.has('check') && corrected > 0) exit = 1

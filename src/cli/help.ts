@@ -78,6 +78,7 @@ const placeholders: Readonly<Record<string, Text>> = {
   text: { sv: 'text', en: 'text' },
   url: { sv: 'adress', en: 'url' },
   host: { sv: 'värd', en: 'host' },
+  rule: { sv: 'regel', en: 'rule' },
   digits: { sv: 'siffror', en: 'digits' },
   system: { sv: 'system', en: 'system' },
 }

@@ -2,6 +2,14 @@
 import type { OptionRow } from './option-row.ts'
 
 export const mendOptions = {
+  changed: {
+    flags: '-o, --output <file>',
+    description: {
+      sv: 'skriv till denna fil och låt källan vara; annars ändras källan',
+      en: 'write to this file and leave the source alone; else the source is changed',
+    },
+    completes: 'file',
+  },
   unsafe: {
     flags: '--unsafe',
     description: {

@@ -32,6 +32,7 @@ export interface Opened {
 /** Reads the sources of a call. One that is not UTF-8 is refused, since it would be written in another encoding. */
 export async function openTexts(call: Call): Promise<Opened> {
   const settings = await readSettings(call)
+  const target = call.values.one('changed')
   const opened: TextFile[] = []
   let worst = 0
   for await (const result of read(call.args, { stdin: process.stdin })) {
@@ -45,6 +46,20 @@ export async function openTexts(call: Call): Promise<Opened> {
       tellFailure(error, call.terminal)
     }
   }
+  if (target !== undefined && opened.length > 1)
+    throw new GrunddataError(
+      'USAGE',
+      {
+        sv: `--output ${target} kan inte rymma ${opened.length} filer.`,
+        en: `--output ${target} cannot hold ${opened.length} files.`,
+      },
+      {
+        hint: {
+          sv: 'Ta en fil i taget, eller utelämna --output så ändras filerna där de är.',
+          en: 'Take one file at a time, or leave out --output to change the files where they are.',
+        },
+      },
+    )
   return { opened, worst }
 }
 
@@ -104,7 +119,7 @@ export async function writeText(
   bytes: Uint8Array,
   { values, terminal }: Call,
 ): Promise<void> {
-  const target = values.one('file') ?? file.name
+  const target = values.one('changed') ?? file.name
   if (target === '-') {
     terminal.write(Buffer.from(bytes).toString('utf8'))
     return

@@ -1,6 +1,8 @@
 // What `upgrade` says: what was done, what was not, and what a person has to decide, on standard error.
 import type { Told, Upgraded } from '../author/index.ts'
 import type { Lang, Text } from '../finding.ts'
+import { wrap } from '../report/index.ts'
+import { textWidth } from './fields.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface UpgradeTold {
@@ -30,20 +32,22 @@ export const upgradeWords = {
 } as const
 
 /** Tells what came of one file. */
-export function tellUpgraded(
-  { file, upgraded, isDry, euLines }: UpgradeTold,
-  { lang, tell }: Terminal,
-): void {
+export function tellUpgraded({ file, upgraded, isDry, euLines }: UpgradeTold, terminal: Terminal): void {
+  const { lang, tell } = terminal
+  const item = (sign: string, text: string) => {
+    const [first, ...more] = text.split('\n').flatMap((line) => wrap(line.trim(), textWidth(terminal) - 4))
+    tell(`  ${sign} ${[first, ...more.map((line) => `    ${line}`)].join('\n')}\n`)
+  }
   const { done, proposed, left, isInPlace } = upgraded
   const head = done.length === 0 ? upgradeWords.current : count(done.length, isDry)
   tell(`${file}: ${head[lang]}\n`)
-  for (const line of grouped(done, lang)) tell(`  ✓ ${line}\n`)
-  for (const text of euLines) tell(`  ✓ ${text[lang]}\n`)
+  for (const line of grouped(done, lang)) item('✓', line)
+  for (const text of euLines) item('✓', text[lang])
   if (!isInPlace && euLines.length === 0) tell(`  ${upgradeWords.anew[lang]}\n`)
   if (left.length > 0) tell(`  ${notInPlace[lang]}\n`)
-  for (const line of grouped(left, lang)) tell(`  ✗ ${line}\n`)
+  for (const line of grouped(left, lang)) item('✗', line)
   if (proposed.length > 0) tell(`  ${decide[lang]}\n`)
-  for (const line of grouped(proposed, lang)) tell(`  ? ${line}\n`)
+  for (const line of grouped(proposed, lang)) item('?', line)
 }
 
 function count(number: number, isDry: boolean): Text {
@@ -65,7 +69,7 @@ function grouped(steps: readonly Told[], lang: Lang): readonly string[] {
   const groups = new Map<string, Told[]>()
   for (const step of steps) groups.set(step.text[lang], [...(groups.get(step.text[lang]) ?? []), step])
   return [...groups].map(([text, all]) => {
-    const lines = [...new Set(all.map(({ line }) => line).filter((line) => line > 0))]
+    const lines = [...new Set(all.map(({ line }) => line).filter((line) => line > 0))].sort((a, b) => a - b)
     const word = { sv: lines.length === 1 ? 'rad' : 'rader', en: lines.length === 1 ? 'line' : 'lines' }[lang]
     const shown = `${lines.slice(0, 5).join(', ')}${lines.length > 5 ? ' …' : ''}`
     const proposals = [...new Set(all.flatMap(({ proposal }) => proposal ?? []))]

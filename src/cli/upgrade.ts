@@ -25,7 +25,7 @@ export async function run(call: Call): Promise<number> {
     if (isChanged) changed++
     if (values.has('showDiff'))
       await showDiff({ name: file.name, before: file.text(), after: bytes }, terminal)
-    else if (!isDry && (isChanged || file.name === '-' || values.has('file')))
+    else if (!isDry && (isChanged || file.name === '-' || values.has('changed')))
       await writeText(file, bytes, call)
     tellUpgraded({ file: file.name, upgraded, isDry, euLines }, terminal)
   }

@@ -1,10 +1,10 @@
 // Quick fixes: the corrections that findings propose, as edits of the text in the editor.
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { TextEdit } from 'vscode-languageserver-types'
-import { changeFor, edit } from '../author/index.ts'
+import { changeFor, edit, fixYamlFinding } from '../author/index.ts'
 import type { Finding } from '../finding.ts'
 import { type Graph, parse } from '../rdf/index.ts'
-import { syntaxOf } from './diagnose.ts'
+import { diagnoseYaml, syntaxOf } from './diagnose.ts'
 import { formOf } from './place.ts'
 
 /** The edit that corrects a finding; undefined when it cannot be made in this text. */
@@ -13,9 +13,11 @@ export async function editFor(
   graph: Graph,
   finding: Finding,
 ): Promise<TextEdit | undefined> {
+  const form = formOf(document.languageId, document.uri)
+  if (form === 'yaml') return yamlEdit(document, graph, finding)
   const change = changeFor(graph, finding)
   if (!change) return undefined
-  const syntax = syntaxOf(document.uri, formOf(document.languageId, document.uri))
+  const syntax = syntaxOf(document.uri, form)
   const edited = await edit({
     graph,
     changes: [change],
@@ -24,6 +26,18 @@ export async function editFor(
   return edited.done.length === 0
     ? undefined
     : difference(document, Buffer.from(edited.bytes).toString('utf8'))
+}
+
+async function yamlEdit(
+  document: TextDocument,
+  graph: Graph,
+  finding: Finding,
+): Promise<TextEdit | undefined> {
+  const build = (text: string) => diagnoseYaml(text, { name: document.uri, form: 'yaml' })
+  const text = document.getText()
+  const { findings } = await build(text)
+  const after = await fixYamlFinding(text, { graph, findings }, { finding, build })
+  return after === undefined ? undefined : difference(document, after)
 }
 
 /** The one span in which a new text differs from a document. */

@@ -9,8 +9,8 @@ import type { Form } from './place.ts'
 
 export interface Checked {
   readonly findings: readonly Finding[]
-  /** The graph that was read; none for a form whose text cannot be edited by findings. */
-  readonly graph: Graph | undefined
+  /** The graph that was read. */
+  readonly graph: Graph
 }
 
 export interface DiagnoseOptions {
@@ -24,18 +24,18 @@ const encoder = new TextEncoder()
 /** Checks a text. Never rejects for bad content. */
 export async function diagnose(text: string, { name, form, policy }: DiagnoseOptions): Promise<Checked> {
   const bytes = encoder.encode(text)
-  if (form === 'yaml') {
-    const profile = await loadProfile(DEFAULT_PROFILE)
-    const { graph } = await buildGraph([{ name, bytes }], { profile, from: 'yaml' })
-    const { reports } = await validateGraph({ graph, name }, { ...(policy && { policy }) })
-    return {
-      findings: reports[0].findings.filter(({ location }) => location.file === name),
-      graph: undefined,
-    }
-  }
+  if (form === 'yaml') return diagnoseYaml(text, { name, form, ...(policy && { policy }) })
   const syntax = syntaxOf(name, form)
   const { reports } = await validateDocument({ name, bytes }, { syntax, ...(policy && { policy }) })
   return { findings: reports[0].findings, graph: await parse({ name, bytes }, { syntax }) }
+}
+
+/** Checks a text in the YAML form. */
+export async function diagnoseYaml(text: string, { name, policy }: DiagnoseOptions): Promise<Checked> {
+  const profile = await loadProfile(DEFAULT_PROFILE)
+  const { graph } = await buildGraph([{ name, bytes: encoder.encode(text) }], { profile, from: 'yaml' })
+  const { reports } = await validateGraph({ graph, name }, { ...(policy && { policy }) })
+  return { findings: reports[0].findings.filter(({ location }) => location.file === name), graph }
 }
 
 /** The syntax a document is read in. */

@@ -129,7 +129,7 @@ function createChecks(connection: Connection, { lang, policy, quietMs = QUIET_MS
     },
     async actions(document, diagnostics) {
       const result = results.get(document.uri)
-      if (!result?.graph || result.version !== document.version) return []
+      if (!result || result.version !== document.version) return []
       const actions: CodeAction[] = []
       for (const diagnostic of diagnostics) {
         const finding =
