@@ -85,6 +85,18 @@ describe('by flags', () => {
     expect(github.jobs.publish.if).toContain('main')
   })
 
+  it('the steps of the workflow can be taken: the catalogue is built and published', async () => {
+    const { script } = parseYaml(read('full', '.gitlab-ci.yml')).pages
+    const { script: before } = parseYaml(read('full', '.gitlab-ci.yml')).validate
+    for (const step of [...before, ...script]) {
+      const [, args] = /^npx --yes grunddata@\S+ (.*)$/.exec(step) ?? []
+      const inFolder = args.split(' ').map((arg: string) => arg.replace(/^(catalog|public)/, 'full/$1'))
+      const { code, err } = await cli.run(inFolder)
+      expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' })
+    }
+    expect(read('full', 'public', 'datasets', 'dcat')).toContain('Open data from Exempelkommun')
+  })
+
   it('writes over nothing without --force', async () => {
     const before = read('full', 'catalog.yaml')
     const refused = await cli.run(['init', 'full', '--organisation=Annan'])

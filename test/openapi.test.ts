@@ -32,6 +32,14 @@ describe('the examples', () => {
     ])
   })
 
+  it('so is one in YAML, with the block at the top and parts that are referred to', async () => {
+    const { told, count } = await built([file('examples/openapi/luftkvalitet.yaml')])
+    expect(told.filter((line) => !line.startsWith('info'))).toEqual([])
+    expect([count('Catalog'), count('Dataset'), count('Distribution'), count('DataService')]).toEqual([
+      1, 1, 1, 1,
+    ])
+  })
+
   it('several descriptions are one catalogue', async () => {
     const folder = 'examples/openapi/flera'
     const { told, count } = await built(readdirSync(folder).map((name) => file(join(folder, name))))

@@ -1,6 +1,5 @@
 // `grunddata build`: reads sources of any kind, builds one graph, checks it, and writes it when it has no error.
 import { buildGraph, inputs, toYaml } from '../author/index.ts'
-import { GrunddataError } from '../errors.ts'
 import { portalOrganisations } from '../framework/index.ts'
 import { DEFAULT_PROFILE, loadProfile } from '../profile/index.ts'
 import { type Graph, type SyntaxId, syntaxes } from '../rdf/index.ts'
@@ -18,7 +17,6 @@ export async function run(call: Call): Promise<number> {
   const file = values.one('file')
   const to = target(values.one('buildTo'), file)
   const from = values.one('from')
-  if (from !== undefined) assertKind(from)
   const name = values.one('profile') ?? 'auto'
   const profile = await loadProfile(name === 'auto' ? DEFAULT_PROFILE : name)
   const base = values.one('base')
@@ -53,16 +51,6 @@ function target(wish: string | undefined, file: string | undefined): SyntaxId | 
   const extension = /\.([a-z0-9]+)$/i.exec(file ?? '')?.[1].toLowerCase() ?? ''
   if (extension === 'yaml' || extension === 'yml') return 'yaml'
   return syntaxIds.find((id) => syntaxes[id].extensions.includes(extension)) ?? 'turtle'
-}
-
-function assertKind(from: string): void {
-  const kinds = [...Object.keys(inputs), ...syntaxIds]
-  if (kinds.includes(from)) return
-  throw new GrunddataError(
-    'USAGE',
-    { sv: `Slaget ”${from}” finns inte.`, en: `There is no kind “${from}”.` },
-    { hint: { sv: `Välj bland ${kinds.join(', ')}.`, en: `Choose among ${kinds.join(', ')}.` } },
-  )
 }
 
 async function readAll(

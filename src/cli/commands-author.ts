@@ -51,8 +51,8 @@ export const authorCommands = {
     argument: {
       name: { sv: '<källa...>', en: '<source...>' },
       description: {
-        sv: 'YAML- eller JSON-filer, arbetsböcker, API-beskrivningar, RDF-filer eller mappar',
-        en: 'YAML or JSON files, workbooks, API descriptions, RDF files or folders',
+        sv: 'YAML, arbetsböcker, CSV, API-beskrivningar, metadataposter (ISO 19139), RDF, eller mappar med dem',
+        en: 'YAML, workbooks, CSV, API descriptions, metadata records (ISO 19139), RDF, or folders of them',
       },
     },
     summary: {
@@ -70,6 +70,17 @@ export const authorCommands = {
         does: { sv: 'av en mapp med en fil per datamängd', en: 'of a folder with one file per dataset' },
       },
       {
+        command: 'grunddata build inventering.xlsx --output katalog.rdf',
+        does: { sv: 'av en ifylld arbetsbok', en: 'of a workbook that is filled in' },
+      },
+      {
+        command: 'grunddata build katalog.yaml geodata/ --output katalog.rdf',
+        does: {
+          sv: 'av metadataposter för geodata, med katalogen i YAML',
+          en: 'of metadata records of geodata, with the catalogue in YAML',
+        },
+      },
+      {
         command: 'grunddata build gammal.rdf --to yaml --output katalog.yaml',
         does: { sv: 'flytta en katalog till YAML', en: 'move a catalogue to YAML' },
       },
@@ -81,7 +92,7 @@ export const authorCommands = {
       sv: 'skriv en arbetsbok eller CSV-filer att fylla i',
       en: 'write a workbook or CSV files to fill in',
     },
-    options: ['templateTo', 'file', 'base'],
+    options: ['templateTo', 'templateFile', 'base'],
     examples: [
       {
         command: 'grunddata template --output inventering.xlsx --lang sv',
@@ -103,7 +114,10 @@ export const authorCommands = {
     examples: [
       {
         command: 'grunddata lsp --lang sv',
-        does: { sv: 'startas av redigeraren; se docs/guide', en: 'started by the editor; see docs/guide' },
+        does: {
+          sv: 'startas av redigeraren (VS Code, Neovim, Helix): se docs/guide/redigera.md',
+          en: 'started by the editor (VS Code, Neovim, Helix): see docs/guide/editor.md',
+        },
       },
     ],
     load: async () => (await import('./lsp.ts')).run,

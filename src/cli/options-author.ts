@@ -13,9 +13,22 @@ export const authorOptions = {
   from: {
     flags: '--from <kind>',
     description: {
-      sv: 'läs källorna som detta slag i stället för att känna igen det: yaml, turtle …',
-      en: 'read the sources as this kind instead of detecting it: yaml, turtle …',
+      sv: 'läs källorna som detta slag i stället för att känna igen det',
+      en: 'read the sources as this kind instead of detecting it',
     },
+    choices: [
+      'yaml',
+      'xlsx',
+      'csv',
+      'openapi',
+      'iso',
+      'turtle',
+      'rdfxml',
+      'jsonld',
+      'ntriples',
+      'nquads',
+      'trig',
+    ],
   },
   base: {
     flags: '--base <iri>',
@@ -96,6 +109,14 @@ export const authorOptions = {
   overwrite: {
     flags: '--force',
     description: { sv: 'skriv över filer som finns', en: 'write over files that are there' },
+  },
+  templateFile: {
+    flags: '-o, --output <file>',
+    description: {
+      sv: 'vad arbetsboken eller mappen ska heta; annars inventering.xlsx eller mall',
+      en: 'what the workbook or the folder is to be called; else inventory.xlsx or template',
+    },
+    completes: 'file',
   },
   templateTo: {
     flags: '-t, --to <form>',

@@ -10,7 +10,7 @@ export async function run({ values, terminal }: Call): Promise<number> {
   const { lang } = terminal
   const to = values.one('templateTo') ?? 'xlsx'
   const file =
-    values.one('file') ??
+    values.one('templateFile') ??
     (to === 'csv'
       ? lang === 'sv'
         ? 'mall'
