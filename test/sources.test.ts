@@ -109,7 +109,7 @@ sources:
         "6:10 sources-url-wrong: Give an address that begins with http:// or https://, not “ftp://b.se/katalog”.",
         "7:5 sources-key-unknown: Remove or correct “readr”: there is no such key. Did you mean “reader”?",
         "9:10 sources-url-secret: Remove user and password from the address: write credentials instead.",
-        "10:13 sources-value-wrong: Give rdf, hydra, subcatalogs, sparql, ckan, csw, sitemap, openapi or folder for reader, not “gopher”.",
+        "10:13 sources-value-wrong: Give rdf, hydra, subcatalogs, ldes, sparql, ckan, csw, sitemap, openapi or folder for reader, not “gopher”.",
         "11:15 sources-schedule-wrong: Correct schedule “varje dag”: write five fields as in cron, such as “0 4 * * *” for four every day.",
         "12:19 sources-organisation-digit: Check the organisation number 2120000828: its check digit is wrong.",
         "15:15 sources-zone-wrong: Give a time zone such as Europe/Stockholm, not “Europa/Stockholm”.",

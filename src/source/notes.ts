@@ -1,5 +1,6 @@
 // What a reader may remark upon while it reads: how grave each remark is, and what it says.
 import type { Finding, Severity, Text } from '../finding.ts'
+import { feedNoteRows } from './ldes/faults.ts'
 
 export interface NoteRow {
   readonly severity: Severity
@@ -19,6 +20,7 @@ const info = (sv: string, en: string, hint?: Text): NoteRow => ({
 })
 
 export const noteTable = {
+  ...feedNoteRows,
   'source-redirect-code': warning(
     'Svara med 301, 303, 307 eller 308 i stället för {status} när {url} hänvisar vidare.',
     'Answer with 301, 303, 307 or 308 instead of {status} when {url} redirects.',

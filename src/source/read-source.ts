@@ -31,11 +31,13 @@ export async function* readSource(source: Source, context: ReadContext): AsyncGe
     }
   }
   yield* session.drain()
+  const state = session.isComplete() ? session.state() : undefined
   yield {
     kind: 'end',
     isComplete: session.isComplete(),
     isUnchanged: session.isUnchanged(),
     conditions: session.conditions(),
+    ...(state !== undefined && { state }),
     statistics: session.statistics(),
   }
 }

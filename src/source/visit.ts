@@ -54,6 +54,8 @@ export interface Session {
   readonly isComplete: () => boolean
   readonly isUnchanged: () => boolean
   readonly conditions: () => Conditions
+  /** What the reader asked to be remembered. */
+  readonly state: () => string | undefined
   readonly statistics: () => ReadStatistics
   readonly fail: (failure: FetchFailure) => void
 }
@@ -78,6 +80,9 @@ export function openSession({ source, client, context, signal }: SessionOptions)
   let requests = 0
   let bytes = 0
   let triples = 0
+  let state: string | undefined
+  /** What was asked for by a reader's own conditions. */
+  const asked = { pages: 0, unchanged: 0 }
 
   const fail = (failure: FetchFailure) => {
     isComplete = false
@@ -123,16 +128,7 @@ export function openSession({ source, client, context, signal }: SessionOptions)
     remarkRedirects(exchange)
     const isSame = exchange.status === 304
     const hash = isSame && known ? known.hash : sha256(exchange.body)
-    const page: Page = {
-      asked,
-      url: exchange.url,
-      status: exchange.status,
-      hops: exchange.hops,
-      bytes: exchange.body.byteLength,
-      attempts: exchange.attempts,
-      elapsedMs: now() - began,
-      hash,
-    }
+    const page = pageOf(asked, exchange, { hash, elapsedMs: now() - began })
     context.progress?.(page)
     if (isSame && known) {
       open.set(asked, { page, exchange: undefined, documents: [...known.documents], next: known.next })
@@ -143,6 +139,31 @@ export function openSession({ source, client, context, signal }: SessionOptions)
       tell({ rule: 'source-validator-stuck', url: exchange.url })
     open.set(asked, { page, exchange, documents: [], next: [] })
     return { page, document: { ...documentOf(asked, exchange), name: exchange.url }, next: [] }
+  }
+
+  const ask: Client['ask'] = async (address, options = {}) => {
+    signal.throwIfAborted()
+    if (asked.pages + open.size >= limits.maxPages) over(tooManyPages(limits.maxPages))
+    const began = now()
+    requests++
+    const outcome = await client.ask(address, {
+      ...options,
+      deadlineMs: limits.pageMs,
+      limits: { maxBytes: Math.min(limits.maxBytes, limits.maxSourceBytes - bytes) },
+      signal,
+    })
+    if ('failure' in outcome) {
+      if (signal.aborted) throw OVER
+      return outcome
+    }
+    const { exchange } = outcome
+    asked.pages++
+    if (exchange.status === 304) asked.unchanged++
+    bytes += exchange.body.byteLength
+    remarkRedirects(exchange)
+    const hash = sha256(exchange.body)
+    context.progress?.(pageOf(address, exchange, { hash, elapsedMs: now() - began }))
+    return outcome
   }
 
   async function file(name: string, path: string): Promise<Visited | undefined> {
@@ -202,6 +223,7 @@ export function openSession({ source, client, context, signal }: SessionOptions)
     if ('note' in given) tell(given.note)
     else if ('failure' in given) fail(given.failure)
     else if ('isIncomplete' in given) isComplete = false
+    else if ('state' in given) state = given.state
     else takeDocument(given)
   }
 
@@ -219,13 +241,15 @@ export function openSession({ source, client, context, signal }: SessionOptions)
       ...(mediaType !== undefined && { mediaType }),
       ...(charset !== undefined && { charset }),
     })
-    const isUnchanged = before[page.asked]?.documents.some((kept) => kept.hash === hash) ?? false
+    const isUnchanged =
+      given.isUnchanged ?? before[page.asked]?.documents.some((kept) => kept.hash === hash) ?? false
+    triples += form === 'rdf' && given.isUnchanged !== undefined ? (graph?.quads.count ?? 0) : 0
     if (!isUnchanged) isChanged = true
     events.push({ kind: 'document', document, form, ...(graph && { graph }), page, hash, isUnchanged })
   }
 
   return {
-    visit: { fetch, file, parse: parseDocument, now, signal },
+    visit: { fetch, ask, state: context.state, file, parse: parseDocument, now, signal },
     take,
     fail,
     drain: () => events.splice(0),
@@ -237,19 +261,28 @@ export function openSession({ source, client, context, signal }: SessionOptions)
         ([asked, { documents }]) => open.get(asked)?.documents.length === documents.length,
       ) &&
       open.size === Object.keys(before).length,
+    state: () => state,
     conditions: () =>
       Object.fromEntries(
         [...open].map(([asked, entry]) => [asked, conditionOf(entry, before[asked], now())]),
       ),
     statistics: () => ({
       requests,
-      pages: open.size,
-      unchangedPages: [...open.values()].filter(({ page }) => page.status === 304).length,
+      pages: open.size + asked.pages,
+      unchangedPages: asked.unchanged + [...open.values()].filter(({ page }) => page.status === 304).length,
       bytes,
       triples,
       elapsedMs: now() - started,
     }),
   }
+}
+
+function pageOf(
+  asked: string,
+  { url, status, hops, body, attempts }: Exchange,
+  more: Pick<Page, 'hash' | 'elapsedMs'>,
+): Page {
+  return { asked, url, status, hops, bytes: body.byteLength, attempts, ...more }
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -70,6 +70,27 @@ const notes = {
 export type FaultCode = keyof typeof faults
 export type NoteCode = keyof typeof notes
 
+type FeedRule = `feed-${FaultCode | NoteCode}`
+
+/** The name of a remark in reports. */
+export function feedRule(code: FaultCode | NoteCode): FeedRule {
+  return `feed-${code}`
+}
+
+const hint: Text = {
+  sv: 'Händelsen lämnades utanför; resursen är som den var.',
+  en: 'The event was left out; the resource is as it was.',
+}
+
+/** Every remark as a row of the table of remarks upon sources. */
+export const feedNoteRows = Object.fromEntries([
+  ...Object.entries(faults).map(([code, message]) => [
+    `feed-${code}`,
+    { severity: 'warning', message, hint },
+  ]),
+  ...Object.entries(notes).map(([code, message]) => [`feed-${code}`, { severity: 'info', message }]),
+]) as Readonly<Record<FeedRule, { severity: 'warning' | 'info'; message: Text; hint?: Text }>>
+
 interface About {
   readonly member?: string
   readonly page: string

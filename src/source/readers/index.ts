@@ -36,6 +36,13 @@ export const readers = {
     },
     load: async () => (await import('./subcatalogs.ts')).readSubcatalogs,
   },
+  ldes: {
+    does: {
+      sv: 'ett händelseflöde (LDES, DCAT-AP Feeds); bara det som är nytt läses',
+      en: 'an event feed (LDES, DCAT-AP Feeds); only what is new is read',
+    },
+    load: async () => (await import('./ldes.ts')).readLdes,
+  },
   sparql: {
     does: { sv: 'en SPARQL-tjänst', en: 'a SPARQL endpoint' },
     load: async () => (await import('./sparql.ts')).readSparql,

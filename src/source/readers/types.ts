@@ -74,6 +74,8 @@ export interface EndEvent {
   readonly isUnchanged: boolean
   /** For the next reading; keep them together with the documents. */
   readonly conditions: Conditions
+  /** What the reader asks to be remembered; keep it only together with what it gave. Absent: as it was. */
+  readonly state?: string
   readonly statistics: ReadStatistics
 }
 
@@ -99,6 +101,8 @@ export interface ReadContext {
   /** One client for all sources of a run: it keeps the manners towards hosts. */
   readonly client: Client
   readonly conditions?: Conditions
+  /** What the reader asked to be remembered last time. */
+  readonly state?: string
   /** The value of an environment variable, for credentials. */
   readonly secret?: (variable: string) => string | undefined
   readonly now?: () => number
@@ -114,6 +118,8 @@ export interface GivenDocument {
   readonly page: Page
   /** The addresses that the page led on to. */
   readonly next?: readonly string[]
+  /** Set by a reader that knows by itself whether anything is new. */
+  readonly isUnchanged?: boolean
 }
 
 /** What a reader gives; {@link ReaderEvent} is what comes of it. */
@@ -123,6 +129,8 @@ export type Given =
   | { readonly failure: FetchFailure }
   /** Says that not everything was seen, though nothing failed. */
   | { readonly isIncomplete: true }
+  /** To be remembered until the next reading, when all that was given is kept. */
+  | { readonly state: string }
 
 /** What a reader is given instead of the network: fetching within the source's limits, conditions and failures kept. */
 export interface Visit {
@@ -131,6 +139,10 @@ export interface Visit {
    * is over: its deadline, its limits or the caller's signal.
    */
   readonly fetch: (address: string, options?: VisitOptions) => Promise<Visited | undefined>
+  /** Asks as the client does, within the source's limits, for a reader that keeps conditions of its own. */
+  readonly ask: Client['ask']
+  /** What was remembered last time. */
+  readonly state: string | undefined
   /** Reads a local file, called `name`, under the same limits. */
   readonly file: (name: string, path: string) => Promise<Visited | undefined>
   /** The document as a graph, problems of its encoding included; undefined when it is no RDF, which is then told of. */
