@@ -16,7 +16,7 @@ import {
   type Source,
   type SourceNote,
 } from '../source/index.ts'
-import type { Store, StoredDocument } from '../store/index.ts'
+import type { Batch, Store, StoredDocument } from '../store/index.ts'
 
 export interface Collected {
   /** Undefined when nothing could be read, or everything is as it was. */
@@ -27,9 +27,18 @@ export interface Collected {
   readonly failures: readonly FetchFailure[]
   /** For the next reading. */
   readonly documents: readonly StoredDocument[]
+  /** What the reader wants to remember; undefined: as it was. */
+  readonly state?: string
   /** The raw documents that are not kept yet. */
   readonly fresh: readonly Uint8Array[]
   readonly statistics: ReadStatistics
+}
+
+const READER_STATE = 'reader'
+
+/** The part of a batch that keeps what the reader wants to remember. */
+export function readerState({ state }: Pick<Collected, 'state'>): Pick<Batch, 'clientState'> {
+  return state === undefined ? {} : { clientState: { [READER_STATE]: state } }
 }
 
 export interface CollectContext {
@@ -53,15 +62,20 @@ export async function collect(source: Source, context: CollectContext): Promise<
   const conditions = Object.fromEntries(
     (await store.documents(source.id)).map(({ url, condition }) => [url, condition]),
   ) as Conditions
+  const { [READER_STATE]: state } = await store.clientState(source.id)
   const parts: (Part | KeptDocument)[] = []
   const fresh = new Map<string, Uint8Array>()
   const notes: SourceNote[] = []
   const failures: FetchFailure[] = []
-  for await (const event of readSource(source, { ...context.read, conditions })) {
+  for await (const event of readSource(source, {
+    ...context.read,
+    conditions,
+    ...(state !== undefined && { state }),
+  })) {
     if (event.kind === 'document') {
       const { form, document, graph } = event
       parts.push({ form, document, graph })
-      if (!event.isUnchanged) fresh.set(event.hash, document.bytes)
+      if (!event.isUnchanged && document.bytes.byteLength > 0) fresh.set(event.hash, document.bytes)
     } else if (event.kind === 'unchanged') parts.push(...event.documents)
     else if (event.kind === 'note') notes.push(event.note)
     else if (event.kind === 'failure') failures.push(event.failure)
@@ -74,6 +88,7 @@ export async function collect(source: Source, context: CollectContext): Promise<
         notes,
         failures,
         documents: storedDocuments(event.conditions),
+        ...(event.state !== undefined && { state: event.state }),
         fresh: [...fresh.values()],
         statistics: event.statistics,
       }

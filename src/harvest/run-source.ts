@@ -8,7 +8,7 @@ import { noteFinding, type Source } from '../source/index.ts'
 import type { Entity, EntityContent, Run, RunCounts, Store, StoredSource } from '../store/index.ts'
 import { validateGraph } from '../validate.ts'
 import { type Attempt, advanced, lastCounts, nothing, profileOf, runRecord, type Session } from './attempt.ts'
-import { type Collected, collect, mainFailure } from './collect.ts'
+import { type Collected, collect, mainFailure, readerState } from './collect.ts'
 import { describeEntities } from './entities.ts'
 import { quarantine } from './gate.ts'
 import { overdueOnes, planSource } from './plan.ts'
@@ -124,16 +124,24 @@ async function unread(job: Attempt, collected: Collected): Promise<SourceOutcome
   }
   const run = runRecord(job, 'unchanged', { counts, collected })
   const life = await advanced(job, { kind: 'read', hasErrors: counts.errors > 0 })
-  if (!job.session.options.isPlan) {
-    await job.session.options.store.putRun(run)
-    await job.session.options.store.putLife(job.source.id, life)
+  const { store, isPlan } = job.session.options
+  if (!isPlan) {
+    await store.putRun(run)
+    await store.putLife(job.source.id, life)
+    if (collected.state !== undefined)
+      await store.apply({
+        source: job.source.id,
+        time: job.session.now().toISOString(),
+        run: job.runId,
+        ...readerState(collected),
+      })
   }
   return {
     ...nothing(job.stored),
     run,
     counts,
     findings,
-    state: job.session.options.isPlan ? 'planned' : 'unchanged',
+    state: isPlan ? 'planned' : 'unchanged',
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Finding, Report, Text } from '../finding.ts'
 import type { Batch, Run, RunCounts, StoredFinding } from '../store/index.ts'
 import { type Attempt, advanced, lastCounts, nothing, runRecord } from './attempt.ts'
-import type { Collected } from './collect.ts'
+import { type Collected, readerState } from './collect.ts'
 import { packPlan } from './held.ts'
 import type { Plan } from './plan.ts'
 import { noCounts, type SourceOutcome } from './types.ts'
@@ -61,6 +61,7 @@ export async function settle(job: Attempt, result: Result): Promise<SourceOutcom
     life,
     runRecord: run,
     ...documents,
+    ...readerState(collected),
   })
   const final = { ...run, counts: { ...counts, suppressed: applied.suppressed } }
   if (applied.suppressed > 0) await store.putRun(final)

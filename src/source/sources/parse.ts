@@ -9,9 +9,9 @@ import { readTurtleSources } from './read-turtle.ts'
 import { scheduleFault } from './schedule.ts'
 import {
   type CredentialsReference,
-  defaultRemoval,
   defaultSourceLimits,
   type RemovalPolicy,
+  removalOf,
   type Source,
   type SourceLimits,
   sourceOf,
@@ -160,7 +160,7 @@ function made(read: Read, id: string, url: string, { file, at }: { file: string;
     ...(typeof read.caFile === 'string' && { caFile: near(read.caFile) }),
     ...(Array.isArray(read.allowPrivate) && { allowPrivate: read.allowPrivate }),
     ...(credentials && { credentials }),
-    removal: { ...defaultRemoval, ...(asRead(read.removal) as Partial<RemovalPolicy>) },
+    removal: { ...removalOf(reader), ...(asRead(read.removal) as Partial<RemovalPolicy>) },
     limits: {
       ...defaultSourceLimits,
       ...(bounds as Partial<SourceLimits>),

@@ -94,6 +94,11 @@ export const defaultSourceLimits: SourceLimits = {
 
 export const defaultRemoval: RemovalPolicy = { policy: 'grace', graceDays: 7, maxCount: 10, maxShare: 0.15 }
 
+/** What is agreed about removals when nothing is said: a feed tells itself what is gone, so that nobody has to wait. */
+export function removalOf(reader: ReaderName): RemovalPolicy {
+  return reader === 'ldes' ? { ...defaultRemoval, policy: 'immediate' } : defaultRemoval
+}
+
 /** A source with everything agreed as it is by default. */
 export function sourceOf(facts: Pick<Source, 'id' | 'url' | 'reader'> & Partial<Source>): Source {
   return {
@@ -102,7 +107,7 @@ export function sourceOf(facts: Pick<Source, 'id' | 'url' | 'reader'> & Partial<
     priority: 0,
     timeZone: 'Europe/Stockholm',
     profile: 'auto',
-    removal: defaultRemoval,
+    removal: removalOf(facts.reader),
     limits: defaultSourceLimits,
     robots: true,
     allowPrivate: [],
