@@ -9,6 +9,8 @@ export interface CommandRow {
     readonly name: Text
     readonly description: Text
     readonly choices?: readonly string[]
+    /** What may follow the argument. */
+    readonly rest?: { readonly name: Text; readonly description: Text }
   }
   readonly summary: Text
   readonly options: readonly OptionName[]

@@ -9,6 +9,7 @@ import { mendCommands } from './commands-mend.ts'
 import { portalCommands } from './commands-portal.ts'
 import { publishCommands } from './commands-publish.ts'
 import { qualityCommands } from './commands-quality.ts'
+import { sourcesCommands } from './commands-sources.ts'
 import { validateCommands } from './commands-validate.ts'
 
 export type { CommandRow } from './command-row.ts'
@@ -20,7 +21,10 @@ const families = [
   [{ sv: 'Rätta och jämföra:', en: 'Correct and compare:' }, mendCommands],
   [{ sv: 'Kvalitet:', en: 'Quality:' }, qualityCommands],
   [{ sv: 'Nationella grunddata:', en: 'National basic data:' }, frameworkCommands],
-  [{ sv: 'Samla in:', en: 'Collect:' }, harvestCommands],
+  [
+    { sv: 'Samla in:', en: 'Collect:' },
+    { ...sourcesCommands, ...harvestCommands },
+  ],
   [{ sv: 'Händelseflöden:', en: 'Event feeds:' }, ldesCommands],
   [{ sv: 'Publicera:', en: 'Publish:' }, publishCommands],
   [{ sv: 'Portal:', en: 'Portal:' }, portalCommands],
@@ -32,6 +36,7 @@ export const commandTable = {
   ...mendCommands,
   ...qualityCommands,
   ...frameworkCommands,
+  ...sourcesCommands,
   ...harvestCommands,
   ...ldesCommands,
   ...publishCommands,

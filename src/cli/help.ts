@@ -88,7 +88,8 @@ const placeholders: Readonly<Record<string, Text>> = {
 
 function usage(command: Command, lang: Terminal['lang'], row: CommandRow | undefined): string {
   if (!row) return `grunddata ${words.command[lang]} ${words.options[lang]}`
-  return ['grunddata', command.name(), words.options[lang], row.argument?.name[lang]]
+  const { argument } = row
+  return ['grunddata', command.name(), words.options[lang], argument?.name[lang], argument?.rest?.name[lang]]
     .filter(Boolean)
     .join(' ')
 }

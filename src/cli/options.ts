@@ -11,6 +11,7 @@ import { mendOptions } from './options-mend.ts'
 import { portalOptions } from './options-portal.ts'
 import { publishOptions } from './options-publish.ts'
 import { qualityOptions } from './options-quality.ts'
+import { sourcesOptions } from './options-sources.ts'
 
 export type { OptionRow } from './option-row.ts'
 
@@ -195,6 +196,7 @@ export const optionTable = {
   ...authorOptions,
   ...mendOptions,
   ...qualityOptions,
+  ...sourcesOptions,
   ...harvestOptions,
   ...ldesOptions,
   ...publishOptions,

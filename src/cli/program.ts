@@ -50,6 +50,8 @@ function addCommand(root: Command, name: CommandName, terminal: Terminal): Comma
   if (row.argument) {
     const argument = new Argument(row.argument.name[lang], row.argument.description[lang])
     command.addArgument(row.argument.choices ? argument.choices(row.argument.choices) : argument)
+    const { rest } = row.argument
+    if (rest) command.addArgument(new Argument(rest.name[lang], rest.description[lang]))
   }
   for (const option of [...row.options, ...commonOptions])
     command.addOption(toOption(optionTable[option], lang))

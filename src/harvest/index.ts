@@ -1,5 +1,6 @@
 // Harvest: from many sources to one store, without ever losing good data.
 export { brake, type Standing } from './brake.ts'
+export { checkSource, nextSteps, type SourceCheck } from './check-source.ts'
 export { type Described, describeEntities } from './entities.ts'
 export { harvest, harvestAll } from './harvest.ts'
 export { approve, type Consent, heldPlan, type KeptPlan, reject } from './held.ts'

@@ -1,13 +1,14 @@
 // Where documents come from: the only module that imports undici.
-
+import type { DetectedReader } from './detect-reader.ts'
 import type { DiscoverOptions, Discovery } from './discover.ts'
-import type { Client, ClientOptions, Send, SenderOptions } from './http/index.ts'
+import type { CertificateFacts, Client, ClientOptions, Send, SenderOptions } from './http/index.ts'
 import type { FeedItem, FeedOptions } from './ldes/index.ts'
 import type { ReadContext, ReaderEvent } from './readers/index.ts'
 import type { ParseSourcesOptions, SourceList } from './sources/parse.ts'
 import type { Source } from './sources/types.ts'
 
 export { graphOf } from './content.ts'
+export type { DetectedReader } from './detect-reader.ts'
 export type { Attempt, DiscoverOptions, Discovery, Offer, OfferKind } from './discover.ts'
 export type {
   AskOptions,
@@ -17,11 +18,13 @@ export type {
   Exchange,
   FailureName,
   FetchFailure,
+  Manners,
   Outcome,
   Send,
   SendAnswer,
   SenderOptions,
   SendRequest,
+  Terms,
 } from './http/index.ts'
 export {
   type Applied,
@@ -80,6 +83,7 @@ export {
   type SourceLimits,
   sourceOf,
 } from './sources/types.ts'
+export { type WrittenSource, withSource } from './sources/write.ts'
 export type { RawDocument, ReadFailure, ReadLimits, ReadOptions, ReadResult } from './types.ts'
 
 /** {@link import('./http/client.ts').createClient}, loaded when it is needed: undici is large. */
@@ -121,6 +125,19 @@ export async function parseSources(
 /** The first time after `after` that the source is to be read; undefined without a schedule. */
 export async function nextRun(source: Source, after: Date): Promise<Date | undefined> {
   return (await import('./sources/schedule.ts')).nextRun(source, after)
+}
+
+/** The certificate that a host shows, or undefined; nothing is sent. */
+export async function certificateFacts(
+  url: URL,
+  allowPrivate: readonly string[] = [],
+): Promise<CertificateFacts | undefined> {
+  return (await import('./http/index.ts')).certificateOf(url, allowPrivate)
+}
+
+/** {@link import('./detect-reader.ts').detectReader}, loaded when it is needed. */
+export async function detectReader(address: string, client: Client): Promise<DetectedReader> {
+  return (await import('./detect-reader.ts')).detectReader(address, client)
 }
 
 /** The last day of the certificate that a host shows, or undefined; nothing is sent. */

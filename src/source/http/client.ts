@@ -77,9 +77,18 @@ export interface AskOptions {
   readonly signal?: AbortSignal
 }
 
+export interface Manners {
+  /** `unknown` when robots.txt cannot be had for now. */
+  readonly isAllowed: 'yes' | 'no' | 'unknown'
+  /** The Crawl-delay that is kept to. */
+  readonly delayMs: number
+}
+
 export interface Client {
   /** Asks for an address; a failure is a value, not an exception. */
   readonly ask: (address: string, options?: AskOptions) => Promise<Outcome>
+  /** What robots.txt of the address's host says of it and of us; asks for it when that is not known yet. */
+  readonly manners: (address: string) => Promise<Manners>
   /** The same client on other terms: manners and connections are shared. Only the first one is closed. */
   readonly on: (terms: Terms) => Client
   readonly close: () => Promise<void>
@@ -191,10 +200,21 @@ function clientOn(terms: Terms, shared: Shared, close: Client['close']): Client 
     return tlsRefusal(url.host, code, await readCertificate(url, { lookup, timeoutMs: 5_000 }))
   }
 
+  function robotsSay(url: URL, signal: AbortSignal | undefined) {
+    const bounds = { limits: { maxBytes: ROBOTS_BYTES }, ...(signal && { signal }) }
+    return hosts.robotsSay(url, (robots) => once(robots, bounds, 1))
+  }
+
+  async function manners(address: string): Promise<Manners> {
+    const url = parsed(address)
+    if (!url) return { isAllowed: 'unknown', delayMs: 0 }
+    const answer = await robotsSay(url, terms.signal)
+    return { isAllowed: typeof answer === 'string' ? answer : 'unknown', delayMs: hosts.delayOf(url) }
+  }
+
   async function mayAsk(url: URL, signal: AbortSignal | undefined): Promise<FetchFailure | undefined> {
     if (!terms.robots) return undefined
-    const bounds = { limits: { maxBytes: ROBOTS_BYTES }, ...(signal && { signal }) }
-    const answer = await hosts.robotsSay(url, (robots) => once(robots, bounds, 1))
+    const answer = await robotsSay(url, signal)
     if (answer === 'yes') return undefined
     return answer === 'no' ? robotsForbid(url) : robotsUnknown(url, answer)
   }
@@ -229,7 +249,7 @@ function clientOn(terms: Terms, shared: Shared, close: Client['close']): Client 
     }
   }
 
-  return { ask, on: (others) => clientOn(others, shared, async () => {}), close }
+  return { ask, manners, on: (others) => clientOn(others, shared, async () => {}), close }
 }
 
 function parsed(address: string): URL | undefined {

@@ -6,6 +6,9 @@ import type { FetchFailure, Outcome } from './exchange.ts'
 /** The package's types describe another build of it than Node loads. */
 const parseRobots = robotsParser as unknown as typeof robotsParser.default
 
+/** Where modules are loaded as CommonJS, as in the compiled program, the class arrives inside its module. */
+const Queue = ('default' in PQueue ? PQueue.default : PQueue) as typeof PQueue
+
 type Robots = ReturnType<typeof parseRobots>
 
 export interface HostRules {
@@ -26,6 +29,8 @@ export interface Hosts {
   readonly inTurn: <T>(url: URL, work: () => Promise<T>) => Promise<T>
   /** Whether robots.txt lets us ask for the address; a failure when that cannot be known for now. */
   readonly robotsSay: (url: URL, read: ReadRobots) => Promise<'yes' | 'no' | FetchFailure>
+  /** Milliseconds between two questions to the host. */
+  readonly delayOf: (url: URL) => number
   /** Asks the host nothing for so long. */
   readonly hold: (url: URL, ms: number) => void
 }
@@ -46,13 +51,13 @@ const NEVER = Number.NEGATIVE_INFINITY
 
 /** Keeps the manners of one run. */
 export function createHosts(rules: HostRules): Hosts {
-  const all = new PQueue({ concurrency: rules.total })
+  const all = new Queue({ concurrency: rules.total })
   const hosts = new Map<string, Host>()
   const hostOf = (url: URL): Host => {
     let host = hosts.get(url.host)
     if (!host) {
       host = {
-        queue: new PQueue({ concurrency: rules.perHost }),
+        queue: new Queue({ concurrency: rules.perHost }),
         robots: undefined,
         delayMs: 0,
         last: NEVER,
@@ -81,13 +86,14 @@ export function createHosts(rules: HostRules): Hosts {
       const host = hostOf(url)
       host.robots ??= inTurn(url, () => load(url, read)).then((robots) => {
         if (robots && 'kind' in robots) host.robots = undefined
-        else if (robots) host.delayMs = Math.min(delayOf(robots, rules.agent), rules.maxDelayMs)
+        else if (robots) host.delayMs = Math.min(crawlDelay(robots, rules.agent), rules.maxDelayMs)
         return robots
       })
       const robots = await host.robots
       if (robots && 'kind' in robots) return robots
       return (robots?.isAllowed(url.href, rules.agent) ?? true) ? 'yes' : 'no'
     },
+    delayOf: (url) => hostOf(url).delayMs,
     hold(url, ms) {
       const host = hostOf(url)
       host.notBefore = Math.max(host.notBefore, rules.now() + ms)
@@ -95,7 +101,7 @@ export function createHosts(rules: HostRules): Hosts {
   }
 }
 
-function delayOf(robots: Robots, agent: string): number {
+function crawlDelay(robots: Robots, agent: string): number {
   return Math.max(0, Number(robots.getCrawlDelay(agent) ?? 0) * 1000)
 }
 

@@ -1,5 +1,5 @@
 // The client: everything that fetches goes through it.
-export type { AskOptions, Client, ClientLimits, ClientOptions, Terms } from './client.ts'
+export type { AskOptions, Client, ClientLimits, ClientOptions, Manners, Terms } from './client.ts'
 export { createClient, defaultClientLimits } from './client.ts'
 export { documentOf, fetchDocument, RDF_ACCEPT } from './document.ts'
 export type { Exchange, FailureName, FaultClass, FetchFailure, Hop, Outcome } from './exchange.ts'
