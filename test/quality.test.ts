@@ -1,26 +1,19 @@
-// The score: weights, each indicator on both sides, bands, both readings, the plan against brute force, DQV.
-import fc from 'fast-check'
+// The score: weights, each indicator on both sides, bands, both readings, DQV.
 import { describe, expect, it } from 'vitest'
 import { loadVocabularies } from '../src/profile/index.ts'
-import { wonBy } from '../src/quality/edits.ts'
 import {
-  type DatasetScore,
   describeScores,
   dimensions,
-  editKinds,
-  groupScore,
   type Mode,
   metrics,
   nonConformingDatasets,
   percentageOf,
-  planScore,
   ratingOf,
   reachable,
   scoreDatasets,
   scoresToDqv,
   starsOf,
 } from '../src/quality/index.ts'
-import { cheapestCover } from '../src/quality/knapsack.ts'
 import { type Graph, iriId, parse, syntaxes } from '../src/rdf/index.ts'
 
 const prefixes = `
@@ -210,78 +203,6 @@ describe('stars', () => {
     expect(starsOf(values(licence, machine), () => true)).toBe(2)
     expect(starsOf(values(licence, machine, open), () => false)).toBe(3)
     expect(starsOf(values(licence, machine, open), () => true)).toBe(4)
-  })
-})
-
-describe('the plan', () => {
-  it('covers at the least cost (against brute force)', () => {
-    const group = fc.record({
-      gain: fc.integer({ min: 1, max: 6 }),
-      cost: fc.integer({ min: 1, max: 6 }),
-      count: fc.integer({ min: 1, max: 3 }),
-    })
-    fc.assert(
-      fc.property(fc.array(group, { maxLength: 4 }), fc.integer({ min: 0, max: 25 }), (groups, need) => {
-        let least = Number.POSITIVE_INFINITY
-        const visit = (index: number, sum: number, cost: number): void => {
-          if (index === groups.length) {
-            if (sum >= need) least = Math.min(least, cost)
-            return
-          }
-          for (let k = 0; k <= groups[index].count; k++)
-            visit(index + 1, sum + k * groups[index].gain, cost + k * groups[index].cost)
-        }
-        visit(0, 0, 0)
-        const counts = cheapestCover(groups, need)
-        if (!counts) {
-          expect(least).toBe(Number.POSITIVE_INFINITY)
-          return
-        }
-        expect(counts.every((count, index) => count >= 0 && count <= groups[index].count)).toBe(true)
-        const total = (of: 'gain' | 'cost') =>
-          counts.reduce((sum, count, i) => sum + count * groups[i][of], 0)
-        expect(total('gain')).toBeGreaterThanOrEqual(need)
-        expect(total('cost')).toBe(least)
-      }),
-      { numRuns: 500 },
-    )
-  })
-
-  const scores: fc.Arbitrary<DatasetScore[]> = fc.array(
-    fc.array(fc.constantFrom(0, 1), { minLength: metrics.length, maxLength: metrics.length }).map((bits) => {
-      const points = bits.reduce((sum: number, bit, index) => sum + bit * metrics[index].points, 0)
-      return { dataset: 0, distribution: 1, points, unassessed: 0, values: Float64Array.from(bits) }
-    }),
-    { minLength: 1, maxLength: 3 },
-  )
-
-  it('promises what the edits then give', () => {
-    fc.assert(
-      fc.property(scores, fc.constantFrom<Mode>('eu', 'se'), (all, mode) => {
-        const numbered = all.map((score, dataset) => ({ ...score, dataset }))
-        const plan = planScore(numbered, { target: 351, mode })
-        const values = numbered.map((score) => Float64Array.from(score.values))
-        for (const { kind, datasets } of plan.steps)
-          for (const dataset of datasets)
-            for (const index of wonBy(kind, numbered[dataset].values).metrics) values[dataset][index] = 1
-        const after = groupScore(
-          values.map((own, index) => ({
-            ...numbered[index],
-            points: own.reduce((sum, value, i) => sum + value * metrics[i].points, 0),
-          })),
-        )
-        expect(after.points).toBeCloseTo(plan.after, 6)
-        expect(plan.isReachable).toBe(plan.after >= 351 - 1e-9)
-      }),
-    )
-  })
-
-  it('names every metric that an edit can win, once per mode', () => {
-    for (const mode of ['eu', 'se'] as const) {
-      const won = editKinds.filter(({ modes }) => modes.includes(mode)).flatMap(({ wins }) => wins)
-      const counted = metrics.filter(({ id }) => mode === 'eu' || id !== 'dcatApCompliance')
-      expect(new Set(won)).toEqual(new Set(counted.map(({ id }) => id)))
-    }
   })
 })
 

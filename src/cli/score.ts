@@ -1,7 +1,9 @@
 // `grunddata score`: the points a catalogue gets by the Metadata Quality Assessment, and the cheapest way to more.
+import { GrunddataError } from '../errors.ts'
 import { checkLinks, collectLinks } from '../links/index.ts'
 import { loadVocabularies } from '../profile/index.ts'
 import {
+  describePlan,
   describeScores,
   type Mode,
   meanStars,
@@ -43,6 +45,11 @@ export async function run(call: Call): Promise<number> {
   return isReached ? 0 : 1
 }
 
+const planIsByBest = new GrunddataError('USAGE', {
+  sv: 'Planen räknar med den bästa distributionen. Ta bort --share.',
+  en: 'The plan counts by the best distribution. Leave out --share.',
+})
+
 function jsonOf(pieces: readonly string[]): string {
   return `[\n${pieces.join(',\n')}\n]\n`
 }
@@ -72,16 +79,21 @@ async function scored(
   })
   const { lang } = terminal
   const target = values.count('plan')
+  if (target !== undefined && distributions === 'share') throw planIsByBest
   if (target !== undefined) {
     const lenient = observeDatasets(graph, { ...options, mode: 'se' }).flatMap(
       ({ distributions: all }) => all,
     )
-    const plan = planScore(scores, {
+    const plan = planScore(observed, {
       target,
       mode,
       lenient: new Map(lenient.map(({ term, values: won }) => [term, won])),
     })
-    const text = values.one('scoreFormat') === 'json' ? JSON.stringify(plan) : planText(plan, { lang })
+    const told = describePlan(graph, name, plan)
+    const text =
+      values.one('scoreFormat') === 'json'
+        ? JSON.stringify(told, null, 2)
+        : planText(told, { lang, width: terminal.width })
     return { text, isReachable: plan.isReachable }
   }
   return { text: printed(values.one('scoreFormat') ?? 'text'), isReachable: true }

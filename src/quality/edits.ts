@@ -132,6 +132,8 @@ export const editKinds: readonly EditKind[] = [
 /** The formats that are recognised in a form the mode does not accept: naming them properly wins these metrics too. */
 const formatMetrics = ['formatMediaTypeNonProprietary', 'formatMediaTypeMachineInterpretable']
 const DOWNLOAD = metricIndex('downloadUrlAvailability')
+const ACCESS_STATUS = metricIndex('accessUrlStatusCode')
+const DOWNLOAD_STATUS = metricIndex('downloadUrlStatusCode')
 
 export interface Won {
   readonly points: number
@@ -148,7 +150,11 @@ export function wonBy({ id, wins }: EditKind, values: ArrayLike<number>, lenient
   const named = formatMetrics
     .map(metricIndex)
     .filter((index) => values[index] === 0 && lenient?.[index] === 1)
-  const open = wins.map(metricIndex).filter((index) => values[index] === 0)
+  // Where no link was tried, a new one is not either.
+  const isUntried = Number.isNaN(values[ACCESS_STATUS])
+  const open = wins
+    .map(metricIndex)
+    .filter((index) => values[index] === 0 && !(isUntried && index === DOWNLOAD_STATUS))
   const won = id === 'format-eu' ? [...open, ...named] : open.filter((index) => !named.includes(index))
   return { points: won.reduce((sum, index) => sum + metrics[index].points, 0), metrics: won }
 }

@@ -1,5 +1,6 @@
 // The cheapest choice of items that together reach a weight: a bounded covering knapsack, exact.
-// Hides the dynamic program: one pass per group over all reachable sums, with a sliding minimum per remainder.
+// Hides the dynamic program: one pass per group over all reachable sums, with a sliding minimum per remainder, and one
+// per item of which a single option is taken.
 
 export interface ItemGroup {
   /** Units that one item contributes, a positive integer. */
@@ -8,12 +9,28 @@ export interface ItemGroup {
   readonly count: number
 }
 
+/** An item that gives one of several gains at one of several costs, or nothing. */
+export interface ChoiceItem {
+  readonly options: readonly { readonly gain: number; readonly cost: number }[]
+}
+
+export interface Cover {
+  /** How many to take of each group. */
+  readonly counts: readonly number[]
+  /** Which option of each item to take; -1 for none. */
+  readonly options: readonly number[]
+}
+
 /**
- * How many items to take of each group so that the gains reach `need` units at the least cost; undefined when
- * they cannot. Sums above `need` count as `need`. Time and memory: groups × need.
+ * What to take of groups and items so that the gains reach `need` units at the least cost; undefined when they cannot.
+ * Sums above `need` count as `need`. Time: (groups + options of all items) × need; memory: (groups + items) × need.
  */
-export function cheapestCover(groups: readonly ItemGroup[], need: number): readonly number[] | undefined {
-  if (need <= 0) return groups.map(() => 0)
+export function cheapestCover(
+  groups: readonly ItemGroup[],
+  need: number,
+  items: readonly ChoiceItem[] = [],
+): Cover | undefined {
+  if (need <= 0) return { counts: groups.map(() => 0), options: items.map(() => -1) }
   let best = new Float64Array(need + 1).fill(Number.POSITIVE_INFINITY)
   best[0] = 0
   const passes: Pass[] = []
@@ -22,7 +39,49 @@ export function cheapestCover(groups: readonly ItemGroup[], need: number): reado
     best = pass.best
     passes.push(pass)
   }
-  return Number.isFinite(best[need]) ? trace(groups, passes, need) : undefined
+  const choices: ChoicePass[] = []
+  for (const item of items) {
+    const pass = choose(best, item)
+    best = pass.best
+    choices.push(pass)
+  }
+  if (!Number.isFinite(best[need])) return undefined
+  const { options, sum } = traceChoices(items, choices, need)
+  return { counts: trace(groups, passes, sum), options }
+}
+
+interface ChoicePass {
+  readonly best: Float64Array<ArrayBuffer>
+  /** By sum: the option that reaches it, plus one; 0 for none. */
+  readonly take: Uint16Array
+  /** The sum that the last one was reached from. */
+  lastFrom: number
+}
+
+function choose(best: Float64Array, { options }: ChoiceItem): ChoicePass {
+  const need = best.length - 1
+  const pass: ChoicePass = { best: Float64Array.from(best), take: new Uint16Array(need + 1), lastFrom: need }
+  for (const [index, { gain, cost }] of options.entries())
+    for (let from = 0; from <= need; from++) {
+      const to = Math.min(need, from + gain)
+      const price = best[from] + cost
+      if (price >= pass.best[to]) continue
+      pass.best[to] = price
+      pass.take[to] = index + 1
+      if (to === need) pass.lastFrom = from
+    }
+  return pass
+}
+
+function traceChoices(items: readonly ChoiceItem[], passes: readonly ChoicePass[], need: number) {
+  const options = items.map(() => -1)
+  let sum = need
+  for (let index = items.length - 1; index >= 0; index--) {
+    const { take, lastFrom } = passes[index]
+    options[index] = take[sum] - 1
+    if (options[index] >= 0) sum = sum === need ? lastFrom : sum - items[index].options[options[index]].gain
+  }
+  return { options, sum }
 }
 
 interface Pass {
@@ -70,13 +129,15 @@ function overshoot(best: Float64Array, pass: Pass, { gain, cost, count }: ItemGr
   }
 }
 
-function trace(groups: readonly ItemGroup[], passes: readonly Pass[], need: number): readonly number[] {
+/** From `start` back to nothing; only the last sum may have been overshot. */
+function trace(groups: readonly ItemGroup[], passes: readonly Pass[], start: number): readonly number[] {
   const counts = groups.map(() => 0)
-  let sum = need
+  let sum = start
   for (let index = groups.length - 1; index >= 0; index--) {
     const { take, overshotFrom } = passes[index]
     counts[index] = take[sum]
-    sum = sum === need && overshotFrom !== undefined ? overshotFrom : sum - take[sum] * groups[index].gain
+    const isLast = sum === take.length - 1
+    sum = isLast && overshotFrom !== undefined ? overshotFrom : sum - take[sum] * groups[index].gain
   }
   return counts
 }

@@ -2,7 +2,7 @@
 import type { Lang, Text } from '../finding.ts'
 import type { DatasetSummary, DimensionSummary, NamedScore, ScoreReport } from './describe.ts'
 import { metrics, type RatingId, ratings } from './metrics.ts'
-import type { Plan } from './plan.ts'
+import { wrapped } from './wrap.ts'
 
 export interface RenderOptions {
   readonly lang: Lang
@@ -96,7 +96,7 @@ function worstLines({ worst }: ScoreReport, { lang, width = 80 }: RenderOptions)
     if (missing.length === 0) return [line]
     return [
       line,
-      ...wrapped(`${words.missing[lang]} ${missing.map((id) => labels.get(id)).join(', ')}`, width),
+      ...wrapped(`${words.missing[lang]} ${missing.map((id) => labels.get(id)).join(', ')}`, width, 8),
     ]
   })
   return ['', words.worst[lang], ...rows]
@@ -106,48 +106,10 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
-function wrapped(sentence: string, width: number): string[] {
-  const lines: string[] = []
-  let line = '       '
-  for (const word of sentence.split(' ')) {
-    if (line.length + word.length + 1 > width) {
-      lines.push(line)
-      line = '       '
-    }
-    line += ` ${word}`
-  }
-  return [...lines, line]
-}
-
 /** A number as the language writes it, at most one decimal. */
 export function number(value: number, lang: Lang): string {
   const text = String(Math.round(value * 10) / 10)
   return lang === 'sv' ? text.replace('.', ',') : text
-}
-
-/** The plan for a terminal. */
-export function planText({ now, after, target, steps, isReachable }: Plan, { lang }: RenderOptions): string {
-  const sv = lang === 'sv'
-  if (steps.length === 0 && isReachable)
-    return sv
-      ? `Målet ${target} är redan nått: ${number(now, lang)} poäng.\n`
-      : `The target ${target} is reached already: ${number(now, lang)} points.\n`
-  const head = isReachable
-    ? sv
-      ? `Från ${number(now, lang)} till ${number(after, lang)} poäng (mål ${target}):`
-      : `From ${number(now, lang)} to ${number(after, lang)} points (target ${target}):`
-    : sv
-      ? `Målet ${target} kan inte nås genom att ändra beskrivningarna; det här ger ${number(after, lang)} i stället för ${number(now, lang)}:`
-      : `The target ${target} cannot be reached by editing descriptions; this gives ${number(after, lang)} instead of ${number(now, lang)}:`
-  const rows = steps.map(({ kind, points, datasets }) => {
-    const help = kind.isFixable ? (sv ? ' (fix kan hjälpa)' : ' (fix can help)') : ''
-    const gain = `+${points}`.padStart(5)
-    return `${String(datasets.length).padStart(6)} × ${gain}  ${kind.label[lang]}${help}`
-  })
-  const note = sv
-    ? 'Antal datamängder × poäng för var och en. Ordningen: mest poäng för minst arbete, enligt vår uppskattning.'
-    : 'Number of datasets × points for each. In the order of most points for least work, by our estimate.'
-  return `${[head, ...rows, note].join('\n')}\n`
 }
 
 /** One row per dataset: 1 for a metric it wins, 0 for one it does not, empty when not assessed. */

@@ -45,7 +45,10 @@ export function scoreDatasets(graph: Graph, options: ScoreOptions): readonly Dat
 }
 
 /** The points of one dataset as observed. */
-export function scoreOf(observed: Observed, { mode, distributions = 'best' }: ScoreOptions): DatasetScore {
+export function scoreOf(
+  observed: Observed,
+  { mode, distributions = 'best' }: Pick<ScoreOptions, 'mode' | 'distributions'>,
+): DatasetScore {
   const best = distributions === 'best' ? bestOf(observed, mode) : undefined
   const values = Float64Array.from(metrics, ({ on }, index) => {
     if (!isCounted(mode, index)) return 0
