@@ -122,6 +122,14 @@ describe('slips', () => {
     expect(itb).toEqual({ errors: 0, warnings: 0, slips: { errors: 0, warnings: 0 } })
     expect(slips).toMatchObject([{ id: 'date-unchecked', count: 1, isSilent: true }])
   })
+
+  it('are the reason where only Sweden sees what they let through', async () => {
+    const { differences } = await compared(
+      `${dataset} ; dct:issued "igår" . ${distribution} ; dct:format ex:csv .`,
+      [remark('dataset-issued-datatype', 'error', 'dcat:Dataset', 'dcterms:issued')],
+    )
+    expect(differences[0].why.en).toContain('sh:shape')
+  })
 })
 
 describe('as its user meets it', () => {

@@ -76,7 +76,7 @@ function matrix(items: readonly Pick<ItemOutcome, 'item' | 'counts'>[], caption:
     )}</tr>
 `,
   )
-  return html`<div class="table"><table>
+  return html`<div class="table" role="region" aria-label="${caption}" tabindex="0"><table>
 <caption>${caption}</caption>
 <thead><tr><th scope="col">${words.principle[lang]} (P) / ${words.characteristic[lang].toLowerCase()} (C)</th>${outcomes.map(
     (outcome) => html`<th scope="col">${outcomeWords[outcome][lang]}</th>`,
@@ -101,7 +101,7 @@ ${rules.flatMap(({ rule, findings }) => findings.map((each) => findingItem(each,
 
 function findingItem(finding: Finding, isProxy: boolean, lang: Lang): Html {
   const { location, severity } = finding
-  return html`<li class="${severity satisfies Severity}"><strong class="severity">${severityWord(severity, lang)}</strong> ${finding.message[lang]} (${isProxy ? `${words.indication[lang]}, ` : ''}${location.file}:${location.line}, <code>${finding.rule}</code>)</li>
+  return html`<li class="${severity satisfies Severity}"><strong class="severity">${severityWord(severity, lang)}</strong> ${finding.message[lang]} (${isProxy ? `${words.indication[lang]}, ` : ''}${location.file}:${location.line}, ${link(finding.seeAlso, html`<code>${finding.rule}</code>`)})</li>
 `
 }
 

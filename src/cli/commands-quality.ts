@@ -19,6 +19,7 @@ export const qualityCommands = {
     options: [
       'as',
       'share',
+      'fair',
       'plan',
       'scoreFormat',
       'file',

@@ -13,6 +13,7 @@ import {
   profileNames,
   type Rule,
 } from '../profile/index.ts'
+import { type Metric, metricHelp, metrics } from '../quality/index.ts'
 import { type Paint, paint, profileTitle, severityWord, wrap } from '../report/index.ts'
 import type { Call } from './call.ts'
 import { badExcerpt, type Excerpt, goodExcerpt } from './excerpt.ts'
@@ -21,6 +22,11 @@ import { badExcerpt, type Excerpt, goodExcerpt } from './excerpt.ts'
 export async function run({ args: [name], values, terminal }: Call): Promise<number> {
   if (Object.hasOwn(faultTable, name)) {
     terminal.write(faultText(name, terminal.lang))
+    return 0
+  }
+  const indicator = metrics.find(({ id }) => id === name)
+  if (indicator) {
+    terminal.write(indicatorText(indicator, terminal.lang, Math.min(terminal.width, 100)))
     return 0
   }
   const { rule, profile } = await findRule(
@@ -42,6 +48,21 @@ function faultText(name: string, lang: Lang): string {
   const { severity, message } = faultTable[name]
   const sentence = message[lang].replace('{suggestion}', '').replace(/\{\w+\}/g, '…')
   return `${name} · ${severityWord(severity, lang)}\n\n  ${sentence}\n\n${faultWords[lang]}\n`
+}
+
+/** An indicator of `grunddata score`. */
+function indicatorText({ id, label, points }: Metric, lang: Lang, width: number): string {
+  const { text, rules } = metricHelp(id) ?? { text: label, rules: [] }
+  const head = `${id} · ${label[lang]}, ${points} ${lang === 'sv' ? 'poäng' : 'points'}`
+  const more = rules.map((rule) => `grunddata explain ${rule}`)
+  const blocks = [
+    head,
+    wrap(text[lang], width - 2)
+      .map((line) => `  ${line}`)
+      .join('\n'),
+    ...more,
+  ]
+  return `${blocks.join('\n\n')}\n`
 }
 
 async function findRule(name: string, wish: string | undefined): Promise<{ rule: Rule; profile: Profile }> {

@@ -33,6 +33,13 @@ export const qualityOptions = {
       en: 'count the share of the distributions instead of the best one',
     },
   },
+  fair: {
+    flags: '--fair',
+    description: {
+      sv: 'visa också en vy efter FAIR-principerna',
+      en: 'show a view by the FAIR principles too',
+    },
+  },
   plan: {
     flags: '--plan <points>',
     description: {

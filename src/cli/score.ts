@@ -1,7 +1,8 @@
 // `grunddata score`: the points a catalogue gets by the Metadata Quality Assessment, and the cheapest way to more.
 import { GrunddataError } from '../errors.ts'
+import type { Text } from '../finding.ts'
 import { checkLinks, collectLinks } from '../links/index.ts'
-import { loadVocabularies } from '../profile/index.ts'
+import { detectProfile, loadProfile, loadVocabularies } from '../profile/index.ts'
 import {
   describePlan,
   describeScores,
@@ -12,6 +13,8 @@ import {
   planScore,
   planText,
   type RatingId,
+  type RuleSummary,
+  rulesByDataset,
   type ScoreOptions,
   scoreBadge,
   scoreCsv,
@@ -22,6 +25,7 @@ import {
   scoreText,
 } from '../quality/index.ts'
 import { type Graph, syntaxes } from '../rdf/index.ts'
+import { observe } from '../validate.ts'
 import type { Call } from './call.ts'
 import { type NamedGraph, readGraphs } from './graphs.ts'
 import { openLinkTrier } from './link-trier.ts'
@@ -71,11 +75,13 @@ async function scored(
   }
   const observed = observeDatasets(graph, options)
   const scores = observed.map((each) => scoreOf(each, options))
+  const remarks = values.one('scoreFormat') === 'html' ? await remarksOn(graph) : undefined
   const report = describeScores(graph, scores, {
     source: name,
     mode,
     distributions,
     stars: meanStars(graph, observed),
+    ...(remarks && { findings: remarks.byDataset }),
   })
   const { lang } = terminal
   const target = values.count('plan')
@@ -100,14 +106,52 @@ async function scored(
 
   function printed(format: string): string {
     if (format === 'json') return JSON.stringify(report, null, 2)
-    if (format === 'html') return scorePage(report, lang)
+    if (format === 'html') return scorePage(report, { lang, ...(remarks && { rules: remarks.rules }) })
     if (format === 'markdown') return scoreMarkdown(report, lang)
     if (format === 'badge') return scoreBadge(report, lang)
     if (format === 'csv') return scoreCsv(report, lang)
     if (format === 'turtle' || format === 'jsonld')
       return [...syntaxes[format].write(scoresToDqv(graph, scores))].join('')
-    return scoreText(report, { lang, width: terminal.width, ...(terminal.color && { paint: painted }) })
+    return scoreText(report, {
+      lang,
+      width: terminal.width,
+      fair: values.has('fair'),
+      ...(terminal.color && { paint: painted }),
+    })
   }
+}
+
+/** What validate has to say, for the page: the rules that are broken, explained, and by which datasets. */
+async function remarksOn(graph: Graph) {
+  const profile = await loadProfile(detectProfile(graph).profile)
+  const { problems } = await observe(graph, profile)
+  const counts = new Map<string, number>()
+  const grave = problems.filter(({ rule }) => profile.rules.get(rule)?.severity !== 'info')
+  for (const { rule } of grave) counts.set(rule, (counts.get(rule) ?? 0) + 1)
+  const rules: RuleSummary[] = [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .flatMap(([id, count]) => {
+      const rule = profile.rules.get(id)
+      if (!rule) return []
+      const { severity, name, description, seeAlso } = rule
+      return [
+        {
+          id,
+          severity,
+          count,
+          message: generally(name ?? rule.message),
+          description,
+          ...(seeAlso && { seeAlso }),
+        },
+      ]
+    })
+  return { rules, byDataset: rulesByDataset(graph, grave) }
+}
+
+/** A message without a subject: what stands for one is left out. */
+function generally({ sv, en }: Text): Text {
+  const plain = (text: string) => text.replace(/\{\w+\}/g, '…')
+  return { sv: plain(sv), en: plain(en) }
 }
 
 /** Status by address: what the links of the graph answer; a temporary failure is not told. */

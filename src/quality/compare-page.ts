@@ -3,7 +3,7 @@ import type { Lang } from '../finding.ts'
 import { empty, type Html, html } from '../html.ts'
 import type { Comparison } from './compare.ts'
 import { compareSentences, compareWords, said } from './compare-text.ts'
-import { page } from './page.ts'
+import { page, scrolled } from './page.ts'
 import { number, ratingLabel } from './render.ts'
 
 /** One page. */
@@ -31,13 +31,16 @@ function judgeTable({ se, eu, itb }: Comparison, lang: Lang): Html {
   const row = (name: string, cells: readonly [string, string, Html]) =>
     html`<tr><th scope="row">${name}</th><td class="number">${cells[0]}</td><td class="number">${cells[1]}</td><td>${cells[2]}</td></tr>
 `
-  return html`<div class="table"><table><thead><tr><th scope="col">${w('judge')}</th><th scope="col" class="number">${w('errors')}</th><th scope="col" class="number">${w('warnings')}</th><th scope="col">${w('points')}</th></tr></thead>
+  return scrolled(
+    w('title'),
+    html`<table><thead><tr><th scope="col">${w('judge')}</th><th scope="col" class="number">${w('errors')}</th><th scope="col" class="number">${w('warnings')}</th><th scope="col">${w('points')}</th></tr></thead>
 <tbody>
 ${[
   row(w('se'), [String(se.errors), String(se.warnings), points(se)]),
   row(w('eu'), ['–', '–', points(eu)]),
   row(w('itb'), [String(itb.errors), String(itb.warnings), html`–`]),
-]}</tbody></table></div>`
+]}</tbody></table>`,
+  )
 }
 
 function metricTable({ metrics }: Comparison, lang: Lang): Html {
@@ -50,10 +53,12 @@ function metricTable({ metrics }: Comparison, lang: Lang): Html {
 `,
   )
   return html`<h2>${w('metricDifferences')}</h2>
-<div class="table"><table><thead><tr><th scope="col">${w('what')}</th><th scope="col" class="number">${w('se')}</th><th scope="col" class="number">${w('eu')}</th><th scope="col" class="number">max</th><th scope="col">${w('why')}</th></tr></thead>
+${scrolled(
+  w('metricDifferences'),
+  html`<table><thead><tr><th scope="col">${w('what')}</th><th scope="col" class="number">${w('se')}</th><th scope="col" class="number">${w('eu')}</th><th scope="col" class="number">max</th><th scope="col">${w('why')}</th></tr></thead>
 <tbody>
-${rows}</tbody></table></div>
-`
+${rows}</tbody></table>`,
+)}`
 }
 
 function differenceTable({ differences, agreements }: Comparison, lang: Lang): Html {
@@ -65,10 +70,12 @@ function differenceTable({ differences, agreements }: Comparison, lang: Lang): H
 `,
   )
   return html`<h2>${w('differences')}</h2>
-<div class="table"><table><thead><tr><th scope="col">${w('what')}</th><th scope="col">${w('se')}</th><th scope="col">${w('itb')}</th><th scope="col">${w('why')}</th></tr></thead>
+${scrolled(
+  w('differences'),
+  html`<table><thead><tr><th scope="col">${w('what')}</th><th scope="col">${w('se')}</th><th scope="col">${w('itb')}</th><th scope="col">${w('why')}</th></tr></thead>
 <tbody>
-${rows}</tbody></table></div>
-${agreements > 0 ? html`<p>${compareSentences.agreements(agreements, lang)}</p>` : empty}`
+${rows}</tbody></table>`,
+)}${agreements > 0 ? html`<p>${compareSentences.agreements(agreements, lang)}</p>` : empty}`
 }
 
 function slipList({ slips, highValue }: Comparison, lang: Lang): Html {

@@ -40,14 +40,14 @@ const specific: Readonly<Record<string, Reason>> = {
   },
   'dcterms:spatial list': {
     why: {
-      sv: 'DCAT-AP-SE skriver GeoNames adresser med http, DCAT-AP:s regel känner bara https och EU:s egna platser.',
+      sv: 'DCAT-AP-SE skriver adresser hos GeoNames med http, DCAT-AP:s regel känner bara https och EU:s egna platser.',
       en: 'DCAT-AP-SE writes the addresses of GeoNames with http, the rule of DCAT-AP knows only https and the places of the EU.',
     },
     remedy: toEu,
   },
   'dcat:dataset class': {
     why: {
-      sv: 'DCAT-AP-SE räknar också dataserier med dcat:dataset; DCAT-AP vill att allt som räknas är en dcat:Dataset.',
+      sv: 'DCAT-AP-SE räknar upp också dataserier med dcat:dataset; DCAT-AP vill att allt som räknas upp är en dcat:Dataset.',
       en: 'DCAT-AP-SE lists series with dcat:dataset too; DCAT-AP wants everything listed to be a dcat:Dataset.',
     },
   },
@@ -258,7 +258,7 @@ export const slips: Readonly<Record<EuDefect, Text>> = {
     en: 'The shapes warn of every publisher that is not a body of the EU itself.',
   },
   'checksum-algorithm': {
-    sv: 'Formerna väntar sig https i adressen till algoritmen, men SPDX adresser börjar med http: varje riktigt värde ger ett fel.',
+    sv: 'Formerna väntar sig https i adressen till algoritmen, men SPDX:s adresser börjar med http: varje riktigt värde ger ett fel.',
     en: 'The shapes expect https in the address of the algorithm, but the addresses of SPDX begin with http: every right value is faulted.',
   },
   'status-scheme': {

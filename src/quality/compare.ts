@@ -101,7 +101,8 @@ export interface CompareInput {
 /** Sets the judges side by side. */
 export function compareJudges(graph: Graph, input: CompareInput): Comparison {
   const real = input.european.filter(({ defect }) => defect === undefined)
-  const { differences, agreements } = differencesOf(input.swedish, real)
+  const silent = input.european.filter(({ isSilent }) => isSilent)
+  const { differences, agreements } = differencesOf(input.swedish, real, silent)
   return {
     source: input.source,
     datasets: input.scores.se.length,
@@ -141,7 +142,11 @@ interface Pair {
   readonly european: EuProblem[]
 }
 
-function differencesOf(swedish: readonly SwedishProblem[], european: readonly EuProblem[]) {
+function differencesOf(
+  swedish: readonly SwedishProblem[],
+  european: readonly EuProblem[],
+  silent: readonly EuProblem[],
+) {
   const pairs = new Map<string, Pair>()
   const pairOf = (type: string, property: string): Pair => {
     const key = `${type} ${property}`
@@ -151,10 +156,12 @@ function differencesOf(swedish: readonly SwedishProblem[], european: readonly Eu
   }
   for (const each of swedish) pairOf(each.type, each.property).swedish.push(each)
   for (const each of european) pairOf(each.type, each.property).european.push(each)
+  const unsaid = new Map(silent.map((each) => [`${each.type} ${each.property}`, each.defect]))
   const differences: Difference[] = []
   let agreements = 0
   for (const [key, pair] of pairs) {
-    const reason = reasonFor(pair)
+    const defect = pair.european.length === 0 ? unsaid.get(key) : undefined
+    const reason = defect ? { why: slips[defect] } : reasonFor(pair)
     if (reason) differences.push(differenceOf(key, pair, reason))
     else agreements++
   }

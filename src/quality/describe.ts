@@ -1,7 +1,9 @@
 // A score as plain data with names instead of term ids: what JSON, text and pages are made of.
 import type { Text } from '../finding.ts'
 import { BLANK, type Graph, iriId, lang, objects, text } from '../rdf/index.ts'
+import { type FairRow, fairView } from './fair.ts'
 import type { Mode } from './formats.ts'
+import { type ListGap, listGapsOf } from './list-gaps.ts'
 import { dimensions, MAX_POINTS, metrics, percentageOf, type RatingId, ratingOf } from './metrics.ts'
 import { byCatalog, byPublisher, type DatasetScore, type GroupScore, groupScore, reachable } from './score.ts'
 
@@ -50,6 +52,10 @@ export interface ScoreReport extends ScoreSummary {
   /** Mean of the five stars over distributions (0–4, the fifth cannot be seen in metadata), or null. */
   readonly stars: number | null
   readonly dimensions: readonly DimensionSummary[]
+  /** Formats that the lists of the assessment lack, and what they cost. */
+  readonly listGaps: readonly ListGap[]
+  /** Our own view by the FAIR principles; not part of the points. */
+  readonly fair: readonly FairRow[]
   readonly catalogs: readonly NamedScore[]
   readonly publishers: readonly NamedScore[]
   /** The lowest score first. */
@@ -61,6 +67,13 @@ export interface DatasetSummary extends NamedScore {
   readonly missing: readonly string[]
   /** Metrics that were not assessed, by id. */
   readonly notAssessed: readonly string[]
+  /** Rules of validate that the dataset and what describes it break; empty when they were not asked for. */
+  readonly findings: readonly RuleCount[]
+}
+
+export interface RuleCount {
+  readonly rule: string
+  readonly count: number
 }
 
 export interface DescribeOptions {
@@ -68,13 +81,15 @@ export interface DescribeOptions {
   readonly mode: Mode
   readonly distributions?: 'best' | 'share'
   readonly stars?: number | undefined
+  /** By term id of a dataset: the rules that it breaks. */
+  readonly findings?: ReadonlyMap<number, readonly RuleCount[]>
 }
 
 /** The scores of a graph with names. */
 export function describeScores(
   graph: Graph,
   scores: readonly DatasetScore[],
-  { source, mode, distributions = 'best', stars }: DescribeOptions,
+  { source, mode, distributions = 'best', stars, findings = new Map() }: DescribeOptions,
 ): ScoreReport {
   const whole = groupScore(scores)
   return {
@@ -85,9 +100,13 @@ export function describeScores(
     reachable: reachable(mode),
     stars: stars === undefined ? null : round(stars, 100),
     dimensions: dimensions.map((dimension) => dimensionOf(dimension, whole, mode)),
+    listGaps: listGapsOf(graph, scores),
+    fair: fairView(graph, scores),
     catalogs: named(graph, byCatalog(graph, scores)),
     publishers: named(graph, byPublisher(graph, scores)),
-    worst: [...scores].sort((a, b) => a.points - b.points).map((score) => datasetOf(graph, score, mode)),
+    worst: [...scores]
+      .sort((a, b) => a.points - b.points)
+      .map((score) => ({ ...datasetOf(graph, score, mode), findings: findings.get(score.dataset) ?? [] })),
   }
 }
 
@@ -134,7 +153,7 @@ function named(graph: Graph, groups: ReadonlyMap<number, DatasetScore[]>): reado
     .sort((a, b) => b.datasets - a.datasets)
 }
 
-function datasetOf(graph: Graph, score: DatasetScore, mode: Mode): DatasetSummary {
+function datasetOf(graph: Graph, score: DatasetScore, mode: Mode): Omit<DatasetSummary, 'findings'> {
   const missing = metrics.filter(({ id }, index) => isCounted(mode, id) && score.values[index] === 0)
   return {
     ...nameOf(graph, score.dataset),

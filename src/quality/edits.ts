@@ -11,13 +11,13 @@ export interface EditKind {
   readonly wins: readonly string[]
   /** Our own estimate of effort per dataset: 1 one value for all, 2 a value for each, 6 the data or the server changes. */
   readonly effort: number
-  /** Whether `grunddata fix` or `upgrade --to-eu` can do it for values that are nearly right. */
-  readonly isFixable: boolean
+  /** The command that can do it for values that are nearly right. */
+  readonly command?: 'fix' | 'upgrade --to-eu'
   readonly on: 'dataset' | 'distribution'
   readonly modes: readonly Mode[]
 }
 
-type More = Partial<Pick<EditKind, 'isFixable' | 'modes' | 'on'>>
+type More = Partial<Pick<EditKind, 'command' | 'modes' | 'on'>>
 
 const kind = (
   id: string,
@@ -30,13 +30,13 @@ const kind = (
   effort,
   wins,
   label,
-  isFixable: false,
   on: metrics[metricIndex(wins[0])].on,
   modes: ['eu', 'se'],
   ...more,
 })
 
-const fixable: More = { isFixable: true }
+const fixable: More = { command: 'fix' }
+const toEu: More = { command: 'upgrade --to-eu', modes: ['eu'] }
 
 /** In the order in which points are told. */
 export const editKinds: readonly EditKind[] = [
@@ -91,7 +91,7 @@ export const editKinds: readonly EditKind[] = [
       sv: 'Ange format och medietyp med EU:s och IANA:s adresser',
       en: 'State format and media type by their EU and IANA addresses',
     },
-    { ...fixable, modes: ['eu'] },
+    toEu,
   ),
   kind(
     'media-type',
@@ -108,7 +108,7 @@ export const editKinds: readonly EditKind[] = [
       sv: 'Rätta det som EU:s former faller på (grunddata compare)',
       en: 'Correct what the shapes of the EU fault (grunddata compare)',
     },
-    { ...fixable, modes: ['eu'] },
+    toEu,
   ),
   kind('format-open', 6, ['formatMediaTypeNonProprietary'], {
     sv: 'Publicera i ett öppet format',

@@ -71,6 +71,33 @@ const codeOfMediaType: Readonly<Record<string, string>> = {
   'text/xml': 'XML',
 }
 
+/**
+ * Open formats that a machine reads and that the lists of the assessment lack, wholly or in part: a dataset that has
+ * only these loses points through the list. By code or media type, with the name to tell.
+ */
+const lacking: Readonly<Record<string, string>> = {
+  GML: 'GML',
+  GPKG: 'GeoPackage',
+  WFS_SRVC: 'WFS',
+  GEOTIFF: 'GeoTIFF',
+  TIFF_FX: 'GeoTIFF',
+  OWL: 'OWL',
+  GTFS: 'GTFS',
+  'application/gml+xml': 'GML',
+  'application/geopackage+sqlite3': 'GeoPackage',
+  'application/vnd.ogc.wfs_xml': 'WFS',
+  'application/vnd.ogc.gml': 'GML',
+  'image/geotiff': 'GeoTIFF',
+}
+
+/** The name of an open, machine-readable format that the lists lack, by how it is written; else undefined. */
+export function formatLackedByLists(written: string): string | undefined {
+  const code = written.startsWith(FILE_TYPE) ? written.slice(FILE_TYPE.length) : undefined
+  if (code !== undefined) return lacking[code]
+  if (/^image\/tiff;\s*application=geotiff/i.test(written)) return 'GeoTIFF'
+  return lacking[(IANA.exec(written)?.[1] ?? written).split(';')[0].trim().toLowerCase()]
+}
+
 const UNKNOWN: FormatFacts = {
   isFileType: false,
   isMediaType: false,

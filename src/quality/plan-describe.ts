@@ -15,8 +15,8 @@ export interface PlanStepReport {
   /** For each dataset. */
   readonly points: number
   readonly effort: number
-  /** Whether `grunddata fix` or `upgrade --to-eu` can do it for values that are nearly right. */
-  readonly isFixable: boolean
+  /** Commands that can do it for values that are nearly right; empty when only a person can. */
+  readonly commands: readonly string[]
   readonly datasets: readonly { readonly iri: string | null; readonly label: Text }[]
 }
 
@@ -36,10 +36,15 @@ export function describePlan(graph: Graph, source: string, plan: Plan): PlanRepo
       isOnOther,
       points,
       effort: kinds.reduce((sum, { effort }) => sum + effort, 0),
-      isFixable: kinds.every(({ isFixable }) => isFixable),
+      commands: commandsOf(kinds),
       datasets: datasets.map((term) => nameOf(graph, term)),
     })),
   }
+}
+
+function commandsOf(kinds: readonly EditKind[]): readonly string[] {
+  const own = kinds.map(({ command }) => command)
+  return own.includes(undefined) ? [] : [...new Set(own)].map((command) => `grunddata ${command}`)
 }
 
 function labelOf(kinds: readonly EditKind[], lang: Lang): string {
@@ -55,7 +60,7 @@ const NAMED = 3
 
 const words = {
   other: { sv: 'på en annan distribution än den bästa', en: 'on another distribution than the best one' },
-  fix: { sv: 'grunddata fix kan hjälpa', en: 'grunddata fix can help' },
+  help: { sv: 'kan hjälpa', en: 'can help' },
   note: {
     sv: 'Antal datamängder × poäng för var och en. Ordningen: mest poäng för minst arbete, enligt vår uppskattning. Alla datamängder: --format json.',
     en: 'Number of datasets × points for each. In the order of most points for least work, by our estimate. All datasets: --format json.',
@@ -97,11 +102,14 @@ function headline({ now, after, target, isReachable }: PlanReport, lang: Lang): 
 }
 
 function stepLines(
-  { label, points, datasets, isOnOther, isFixable }: PlanStepReport,
+  { label, points, datasets, isOnOther, commands }: PlanStepReport,
   lang: Lang,
   width: number,
 ) {
-  const marks = [...(isOnOther ? [words.other[lang]] : []), ...(isFixable ? [words.fix[lang]] : [])]
+  const marks = [
+    ...(isOnOther ? [words.other[lang]] : []),
+    ...(commands.length > 0 ? [`${commands.join(', ')} ${words.help[lang]}`] : []),
+  ]
   const count = `${String(datasets.length).padStart(6)} × ${`+${points}`.padStart(4)}`
   const says = `${label[lang]}${marks.length > 0 ? ` (${marks.join('; ')})` : ''}`
   const [first, ...rest] = wrapped(says, width, 17)

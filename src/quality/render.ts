@@ -1,6 +1,7 @@
 // Scores for people and spreadsheets: text with bars for a terminal, CSV per dataset, Markdown for mail, a badge.
 import type { Lang, Text } from '../finding.ts'
 import type { DatasetSummary, DimensionSummary, NamedScore, ScoreReport } from './describe.ts'
+import type { ListGap } from './list-gaps.ts'
 import { metrics, type RatingId, ratings } from './metrics.ts'
 import { wrapped } from './wrap.ts'
 
@@ -8,6 +9,8 @@ export interface RenderOptions {
   readonly lang: Lang
   /** Columns of the terminal. */
   readonly width?: number
+  /** Adds the view by the FAIR principles. */
+  readonly fair?: boolean
   /** Paints a rating; default: no colour. */
   readonly paint?: (rating: RatingId, text: string) => string
 }
@@ -18,15 +21,15 @@ const words = {
   mean: { sv: 'poäng per datamängd i medeltal', en: 'points per dataset on average' },
   datasets: { sv: 'datamängder', en: 'datasets' },
   unassessed: {
-    sv: 'poäng är inte bedömda: prova länkarna med grunddata links',
-    en: 'points are not assessed: try the links with grunddata links',
+    sv: 'poäng är inte bedömda: --links prövar länkarna',
+    en: 'points are not assessed: --links tries the links',
   },
   notAssessed: { sv: 'inte bedömt', en: 'not assessed' },
   notCounted: { sv: 'räknas inte', en: 'not counted' },
   worst: { sv: 'Lägst poäng', en: 'Lowest scores' },
   catalogs: { sv: 'Kataloger', en: 'Catalogues' },
   publishers: { sv: 'Utgivare', en: 'Publishers' },
-  missing: { sv: 'saknar', en: 'lacks' },
+  missing: { sv: 'vinner inte', en: 'does not win' },
   stars: { sv: 'öppna data (den femte kan inte bedömas)', en: 'open data (the fifth cannot be assessed)' },
 } as const satisfies Record<string, Text>
 
@@ -44,11 +47,13 @@ export function scoreText(report: ScoreReport, options: RenderOptions): string {
     `${words[report.mode][lang]}; ${words.mean[lang]}, ${report.datasets} ${words.datasets[lang]}`,
   ]
   if (report.unassessed > 0) lines.push(`${number(report.unassessed, lang)} ${words.unassessed[lang]}`)
+  for (const gap of report.listGaps) lines.push(...wrapped(listGapText(gap, lang), width, 0))
   if (report.stars !== null) lines.push(`${number(report.stars, lang)} ★ ${words.stars[lang]}`)
   for (const dimension of report.dimensions) lines.push('', ...dimensionLines(dimension, lang, width))
   lines.push(...groupLines(words.catalogs[lang], report.catalogs, options))
   lines.push(...groupLines(words.publishers[lang], report.publishers, options))
   lines.push(...worstLines(report, options))
+  if (options.fair) lines.push(...fairLines(report, lang, width))
   return `${lines.join('\n')}\n`
 }
 
@@ -110,6 +115,31 @@ function lowerFirst(text: string): string {
 export function number(value: number, lang: Lang): string {
   const text = String(Math.round(value * 10) / 10)
   return lang === 'sv' ? text.replace('.', ',') : text
+}
+
+/** That a format costs points because the lists lack it. */
+export function listGapText({ format, datasets, points }: ListGap, lang: Lang): string {
+  return lang === 'sv'
+    ? `${format} saknas i bedömningens listor: ${datasets} ${datasets === 1 ? 'datamängd' : 'datamängder'} mister upp till ${points} poäng för listornas lucka, inte för ett eget fel.`
+    : `The lists of the assessment lack ${format}: ${datasets} ${datasets === 1 ? 'dataset loses' : 'datasets lose'} up to ${points} points by that gap, not by a fault of their own.`
+}
+
+export const fairTitle: Text = {
+  sv: 'FAIR, så långt metadata visar det (vår egen vy, ingår inte i poängen)',
+  en: 'FAIR, as far as metadata shows it (a view of our own, not part of the points)',
+}
+
+function fairLines({ fair }: ScoreReport, lang: Lang, width: number): string[] {
+  return [
+    '',
+    ...wrapped(fairTitle[lang], width, 0),
+    ...fair.map(({ id, label, share }) => {
+      const name = `  ${id.padEnd(6)} ${label[lang]}`.padEnd(44)
+      return share === null
+        ? `${name} ${words.notAssessed[lang]}`
+        : `${name} ${bar(share, width - 20)} ${`${Math.round(share * 100)} %`.padStart(5)}`
+    }),
+  ]
 }
 
 /** One row per dataset: 1 for a metric it wins, 0 for one it does not, empty when not assessed. */

@@ -1,7 +1,7 @@
 // Statistics for a terminal and as a page.
 import type { Lang } from '../finding.ts'
 import { type Html, html } from '../html.ts'
-import { bar, page } from './page.ts'
+import { bar, page, scrolled } from './page.ts'
 import type { CatalogStats, Count } from './stats.ts'
 
 const MOST = 12
@@ -105,9 +105,11 @@ export function statsPage(source: string, stats: CatalogStats, lang: Lang): stri
   const w = words[lang]
   const blocks = blocksOf(stats, lang).map(
     ({ title, rows }) => html`<h2>${title}</h2>
-<div class="table"><table><tbody>
-${rows.map(rowHtml)}</tbody></table></div>
-`,
+${scrolled(
+  title,
+  html`<table><tbody>
+${rows.map(rowHtml)}</tbody></table>`,
+)}`,
   )
   return page(
     lang,

@@ -8,7 +8,7 @@ export const style = `
   --error: #ff9aa8; --warning: #f5c26b; --info: #86ccf7; --link: #9cc4ff; --good: #8fdca6; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 72rem; padding: 1rem; font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
-h1, h2 { line-height: 1.2; overflow-wrap: anywhere; }
+h1, h2, h3 { line-height: 1.2; } h1, h2, h3, h4, p, li { overflow-wrap: anywhere; }
 a { color: var(--link); }
 a:focus-visible, input:focus-visible + label { outline: 3px solid var(--link); outline-offset: 2px; }
 .skip { position: absolute; left: -100vw; } .skip:focus { left: 1rem; background: var(--paper); padding: .5rem; }
@@ -27,5 +27,6 @@ td p { margin: 0 0 .25rem; overflow-wrap: anywhere; }
 pre { margin: .25rem 0; padding: .4rem .6rem; background: var(--soft); overflow-x: auto; font: .875rem/1.5 ui-monospace, monospace; }
 mark { background: none; color: inherit; border-bottom: 2px solid var(--error); } tr.warning mark { border-color: var(--warning); } tr.info mark { border-color: var(--info); }
 .verdict.good { color: var(--good); } .verdict.bad { color: var(--error); } .verdict { font-weight: 700; }
-@media print { .filter, .filter + label, .skip { display: none; } }
+.table:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+@media print { .filter, .filter + label, .skip { display: none; } body { max-width: none; } .table { overflow: visible; } tr, li { break-inside: avoid; } }
 `

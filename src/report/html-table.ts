@@ -39,7 +39,7 @@ export function groupsTable(report: Report, options: ReportOptions): Html {
 
 function table(report: Report, place: string, rows: readonly Html[], { lang }: ReportOptions): Html {
   const w = phrases[lang]
-  return html`<div class="table" role="region" aria-label="${report.source}" tabindex="0"><table>
+  return html`<div class="table" role="region" aria-label="${w.finding}: ${report.source}" tabindex="0"><table>
 <caption>${report.failure ? report.failure.message[lang] : countsLine(report, lang)}</caption>
 <thead><tr><th scope="col">${place}</th><th scope="col">${w.severity}</th><th scope="col">${w.finding}</th><th scope="col">${w.rule}</th></tr></thead>
 <tbody>
