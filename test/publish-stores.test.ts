@@ -157,9 +157,22 @@ describe('a store that fails', () => {
   it('is left alone when trying again cannot help', async () => {
     const target = graphStoreTarget({ send: sender.send, endpoint: server.endpoint, pause: async () => {} })
     const plan = await target(publication(await source(K, kommun.replaceAll('Luft', 'Vatten'))))
-    server.faults.push(413)
+    server.faults.push(422)
     await expect(plan.apply()).rejects.toMatchObject({ code: 'TARGET_FAILED' })
     expect(server.faults).toEqual([])
+  })
+
+  it('gets smaller bodies when it says that they are too large', async () => {
+    const what = publication(await source('https://data.example.se/stor', kommun))
+    const plan = await graphStoreTarget({
+      send: sender.send,
+      endpoint: server.endpoint,
+      credentials: { user: server.user, password: server.password },
+    })(what)
+    // The greeting is asked for credentials and answered; the graph is too large.
+    server.faults.push(401, 200, 413)
+    await plan.apply()
+    expect(await server.count(countOf('https://data.example.se/stor'))).toBe(what.graph.out.size)
   })
 
   it('is not reached on a private address that nobody allowed', async () => {

@@ -1,6 +1,13 @@
 // `--to <target>` as a target of the library, with the network and the credentials that it needs.
 import { GrunddataError } from '../errors.ts'
-import { type Credentials, folderTarget, graphStoreTarget, type Target } from '../publish/index.ts'
+import {
+  type Credentials,
+  ckanTarget,
+  entryStoreTarget,
+  folderTarget,
+  graphStoreTarget,
+  type Target,
+} from '../publish/index.ts'
 import { openSender } from '../source/index.ts'
 import type { Call } from './call.ts'
 
@@ -33,8 +40,14 @@ export async function openTarget(call: Call): Promise<OpenTarget> {
 
 type Http = Pick<Parameters<typeof graphStoreTarget>[0], 'send' | 'credentials'>
 
-function remote(kind: Exclude<TargetKind, 'folder'>, address: URL, http: Http, _call: Call): Target {
+function remote(kind: Exclude<TargetKind, 'folder'>, address: URL, http: Http, { values }: Call): Target {
   switch (kind) {
+    case 'entrystore':
+      return entryStoreTarget({ ...http, context: address.href })
+    case 'ckan': {
+      const organisation = values.one('ckanOrganisation')
+      return ckanTarget({ ...http, site: address.href, ...(organisation !== undefined && { organisation }) })
+    }
     case 'virtuoso':
       return graphStoreTarget({ ...http, endpoint: virtuosoEndpoint(address), make: 'virtuoso' })
     default:

@@ -46,7 +46,10 @@ export async function startOxigraph(): Promise<OxigraphServer> {
     for await (const piece of request) pieces.push(piece as Buffer)
     const body = Buffer.concat(pieces).toString('utf8')
     const fault = faults.shift()
-    if (fault !== undefined) return response.writeHead(fault, { 'retry-after': '0' }).end('try again')
+    if (fault !== undefined)
+      return response
+        .writeHead(fault, { 'retry-after': '0', 'www-authenticate': 'Basic realm="store"' })
+        .end('try again')
     const method = request.method ?? 'GET'
     const graph = new URL(request.url ?? '/', 'http://x').searchParams.get('graph') ?? ''
     if (method !== 'GET' && request.headers.authorization !== secret)

@@ -1,13 +1,14 @@
 // Any store that speaks the SPARQL 1.1 Graph Store Protocol (https://www.w3.org/TR/sparql11-http-rdf-update/): each
 // source is a graph that is put whole, one after the other. A graph of our own beside them remembers what was put, so
 // that what has not changed is not sent again and what is no longer a source is taken away.
+import { GrunddataError } from '../../errors.ts'
 import type { Text } from '../../finding.ts'
 import { type Graph, parse, uniteGraphs } from '../../rdf/index.ts'
 import { entitiesOf } from '../entities.ts'
 import { titleOf } from '../titles.ts'
 import { chunksOf } from './chunks.ts'
 import { type GraphRecord, readIndex, recordOf, writeIndex } from './graph-index.ts'
-import { createHttp, type Http, type HttpOptions } from './http.ts'
+import { type Answer, createHttp, type Http, type HttpOptions } from './http.ts'
 import { type StoreQuirks, storeQuirks } from './store-quirks.ts'
 import { type NamedSource, type Publication, type Step, shrinkageOf, type Target } from './target.ts'
 
@@ -21,7 +22,8 @@ export interface GraphStoreOptions extends HttpOptions {
 }
 
 const N_TRIPLES = 'application/n-triples'
-const CHUNK_BYTES = 256_000_000
+/** What is tried when a server says that a body is too large (413), in bytes. */
+const SMALLER = [8_000_000, 500_000]
 
 /** Publishes to a Graph Store. */
 export function graphStoreTarget(options: GraphStoreOptions): Target {
@@ -167,7 +169,7 @@ async function apply(
     await context.http.ask(addressOf(context, iri), { method: 'DELETE', accept: [404] })
     onStep?.(++done, total)
   }
-  await put(context, 'PUT', indexIri, writeIndex(records, indexIri))
+  await put(context, { method: 'PUT', iri: indexIri, body: writeIndex(records, indexIri) })
   const triples = changed.reduce((sum, { record }) => sum + record.triples, 0)
   return {
     sv: `${changed.length} grafer skrivna (${triples} påståenden), ${records.length - changed.length} oförändrade, ${gone.length} borttagna.`,
@@ -191,23 +193,51 @@ async function greet(context: Context, iri: string): Promise<void> {
   })
 }
 
-async function putGraph(context: Context, { iri, graph }: NamedSource): Promise<void> {
-  let method: 'PUT' | 'POST' = 'PUT'
-  for (const chunk of chunksOf(graph, context.options.chunkBytes ?? CHUNK_BYTES)) {
-    await put(context, method, iri, chunk)
-    method = 'POST'
-  }
+async function putGraph(context: Context, source: NamedSource): Promise<void> {
+  const largest = context.options.chunkBytes ?? context.quirks.chunkBytes
+  for (const chunkBytes of [largest, ...SMALLER.filter((size) => size < largest)])
+    if (await putParts(context, source, chunkBytes)) return
+  throw tooLarge(context.options.endpoint)
 }
 
-async function put(
-  context: Context,
-  method: 'PUT' | 'POST',
-  iri: string,
-  body: string | Uint8Array,
-): Promise<void> {
-  await context.http.ask(addressOf(context, iri), {
+/** Puts the first part and adds the others; false when the server says that they are too large. */
+async function putParts(context: Context, { iri, graph }: NamedSource, chunkBytes: number): Promise<boolean> {
+  let method: 'PUT' | 'POST' = 'PUT'
+  for (const chunk of chunksOf(graph, chunkBytes)) {
+    const { status } = await put(context, { method, iri, body: chunk })
+    if (status === TOO_LARGE) return false
+    method = 'POST'
+  }
+  return true
+}
+
+function tooLarge(endpoint: string): GrunddataError {
+  const { host } = new URL(endpoint)
+  return new GrunddataError(
+    'TARGET_FAILED',
+    { sv: `${host} tar inte emot så stora meddelanden.`, en: `${host} does not take messages that large.` },
+    {
+      hint: {
+        sv: 'Höj serverns gräns för hur stor en förfrågan får vara.',
+        en: 'Raise the limit of the server on the size of a request.',
+      },
+    },
+  )
+}
+
+const TOO_LARGE = 413
+
+interface Put {
+  readonly method: 'PUT' | 'POST'
+  readonly iri: string
+  readonly body: string | Uint8Array
+}
+
+function put(context: Context, { method, iri, body }: Put): Promise<Answer> {
+  return context.http.ask(addressOf(context, iri), {
     method,
     headers: { 'content-type': context.quirks.mediaType },
     body,
+    accept: [TOO_LARGE],
   })
 }

@@ -4,6 +4,8 @@ import { fromQuads, type Graph, literal, namedNode, quad, quadsOf } from '../../
 export interface StoreQuirks {
   /** Media type of what is sent. */
   readonly mediaType: string
+  /** Largest body that is sent when nobody says otherwise, in bytes. */
+  readonly chunkBytes: number
   /** Whether an answer with so many statements may be only the beginning of a graph. */
   readonly isCut: (statements: number) => boolean
   /** A graph with values in the form that the store gives them back, so that only real differences show. */
@@ -16,11 +18,18 @@ const XSD = 'http://www.w3.org/2001/XMLSchema#'
 const VIRTUOSO_ROWS = 10_000
 
 export const storeQuirks = {
-  standard: { mediaType: 'application/n-triples', isCut: () => false, comparable: (graph) => graph },
+  standard: {
+    mediaType: 'application/n-triples',
+    chunkBytes: 256_000_000,
+    isCut: () => false,
+    comparable: (graph) => graph,
+  },
   // 7.2.5: gives at most ResultSetMaxRows statements of a graph, without a word; turns geometries into its own type
-  // with single precision, durations into seconds, and decimals into their shortest form.
+  // with single precision, durations into seconds, and decimals into their shortest form. Its loader runs in threads
+  // that now and then wait for each other for ever over a body of a hundred megabytes; small bodies it takes in turn.
   virtuoso: {
     mediaType: 'application/n-triples',
+    chunkBytes: 8_000_000,
     isCut: (statements) => statements >= VIRTUOSO_ROWS,
     comparable: asVirtuoso,
   },
