@@ -32,7 +32,8 @@ async function bundleProgram() {
     input: `${root}src/cli/index.ts`,
     platform: 'node',
     logLevel: 'silent',
-    external: (id) => /^(?![./]|commander$)/.test(id),
+    // The bundler's own aid for tagged templates with "</script" is no package of ours: it goes inside.
+    external: (id) => /^(?![./]|commander$|@oxc-project\/runtime\/|\0)/.test(id),
     plugins: [{ name: 'defaults-of-modules', renderChunk: defaultsOfModules }],
   })
   await bundle.write({
