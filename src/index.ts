@@ -150,6 +150,7 @@ export {
   type EuProblem,
   groupScore,
   judgeAsEu,
+  measurementsOf,
   metrics,
   nonConformingInEu,
   type Plan,

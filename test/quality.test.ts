@@ -1,10 +1,14 @@
 // The score: weights, each indicator on both sides, bands, both readings, DQV.
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { loadVocabularies } from '../src/profile/index.ts'
+import { compileShapes, validateShapes } from '../src/check/shacl/index.ts'
+import { loadProfile, loadVocabularies } from '../src/profile/index.ts'
 import {
   describeScores,
   dimensions,
   type Mode,
+  measurementsOf,
+  metricHelp,
   metrics,
   nonConformingDatasets,
   percentageOf,
@@ -12,9 +16,11 @@ import {
   reachable,
   scoreDatasets,
   scoresToDqv,
+  scoreText,
   starsOf,
 } from '../src/quality/index.ts'
-import { type Graph, iriId, parse, syntaxes } from '../src/rdf/index.ts'
+import { type Graph, IRI, iriId, parse, syntaxes } from '../src/rdf/index.ts'
+import { turtle } from './support/shapes-suites.ts'
 
 const prefixes = `
 @prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dcterms: <http://purl.org/dc/terms/> .
@@ -207,17 +213,114 @@ describe('stars', () => {
 })
 
 describe('linked data', () => {
-  it('states each measurement once, and the totals', async () => {
-    const graph = await one('dcat:keyword "x"', 'dcterms:format ft:CSV')
-    const scores = scoreDatasets(graph, { mode: 'eu', vocabularies: loadVocabularies() })
-    const text = [...syntaxes.ntriples.write(scoresToDqv(graph, scores))].join('')
-    const again = await parse({ name: 'q.nt', bytes: new TextEncoder().encode(text) }, { syntax: 'ntriples' })
-    expect(again.problems).toEqual([])
-    const has = (part: string) => text.split('\n').filter((line) => line.includes(part)).length
-    // 23 metrics less accessUrlStatusCode (no address was tried) and conformance, plus five dimensions and the total.
-    expect(has('hasQualityMeasurement')).toBe(21 + 6)
-    expect(has('scoring>')).toBe(1)
-    const report = describeScores(graph, scores, { source: 'x', mode: 'eu' })
-    expect(text).toContain(`"${report.points}"^^<http://www.w3.org/2001/XMLSchema#integer>`)
+  const shapes = () =>
+    compileShapes(turtle(readFileSync(new URL('support/dqv-shapes.ttl', import.meta.url), 'utf8')))
+  const two = `ex:d a dcat:Dataset ; dcat:keyword "x" ; dcat:distribution ex:f , ex:g .
+    ex:f dcterms:format ft:CSV . ex:g dcterms:license lic:CC0 ; dcterms:format ft:PDF .
+    [] a dcat:Dataset .`
+
+  it.each([
+    'best',
+    'share',
+  ] as const)('of the %s distributions is valid, and the same when read back', async (distributions) => {
+    const graph = await graphOf(two)
+    const scores = scoreDatasets(graph, { mode: 'eu', vocabularies: loadVocabularies(), distributions })
+    for (const syntax of ['turtle', 'jsonld'] as const) {
+      const text = [...syntaxes[syntax].write(scoresToDqv(graph, scores))].join('')
+      const again = await parse({ name: 'q', bytes: new TextEncoder().encode(text) }, { syntax })
+      expect(again.problems).toEqual([])
+      expect(validateShapes(shapes(), again)).toEqual([])
+      const [named] = scores.filter(({ dataset }) => graph.dictionary.kind[dataset] === IRI)
+      const measured = measurementsOf(again)
+      // Nothing can point at a dataset without an address.
+      expect([...measured.keys()]).toEqual(['https://example.se/d'])
+      const own = measured.get('https://example.se/d')
+      expect(own?.get('scoring')).toBeCloseTo(named.points, 3)
+      metrics.forEach(({ id }, index) => {
+        const value = named.values[index]
+        if (Number.isNaN(value)) expect(own?.has(id), id).toBe(false)
+        else expect(own?.get(id), id).toBeCloseTo(value, 3)
+      })
+    }
+  })
+
+  it('that breaks the shapes is told', async () => {
+    const broken = turtle(`@prefix dqv: <http://www.w3.org/ns/dqv#> . @prefix ex: <https://example.se/> .
+      ex:d dqv:hasQualityMeasurement [ a dqv:QualityMeasurement ; dqv:computedOn ex:e ; dqv:value "yes" ] .`)
+    expect(validateShapes(shapes(), broken).length).toBeGreaterThanOrEqual(3)
+  })
+
+  it('of others is read with the misspellings that have been published', () => {
+    const theirs =
+      turtle(`@prefix dqv: <http://www.w3.org/ns/dqv#> . @prefix pv: <https://piveau.eu/ns/voc#> .
+      [] a dqv:QualityMeasurement ; dqv:computeOn <https://example.se/d> ; dqv:isMeasurementOf pv:reusablityScoring ; dqv:value 55 .
+      [] a dqv:QualityMeasurement ; dqv:computedOn <https://example.se/d> ; dqv:isMeasurementOf pv:scoring ; dqv:value "many" .`)
+    expect([...measurementsOf(theirs)].map(([iri, own]) => [iri, [...own]])).toEqual([
+      ['https://example.se/d', [['reusabilityScoring', 55]]],
+    ])
+  })
+})
+
+describe('gaps of the lists', () => {
+  it('are told by format, not as faults', async () => {
+    const graph = await graphOf(`ex:a a dcat:Dataset ; dcat:distribution ex:fa . ex:fa dcterms:format ft:GML .
+      ex:b a dcat:Dataset ; dcat:distribution ex:fb . ex:fb dcterms:format "application/gml+xml" .
+      ex:c a dcat:Dataset ; dcat:distribution ex:fc . ex:fc dcterms:format ft:PDF .
+      ex:d a dcat:Dataset ; dcat:distribution ex:fd , ex:fe . ex:fd dcterms:format ft:GML . ex:fe dcterms:format ft:CSV .
+      ex:e a dcat:Dataset ; dcat:distribution ex:ff . ex:ff dcterms:format ft:GPKG .`)
+    const scores = scoreDatasets(graph, { mode: 'se', vocabularies: loadVocabularies() })
+    const report = describeScores(graph, scores, { source: 'x', mode: 'se' })
+    expect(report.listGaps).toEqual([
+      { format: 'GML', datasets: 2, points: 40 },
+      { format: 'GeoPackage', datasets: 1, points: 20 },
+    ])
+    for (const lang of ['sv', 'en'] as const) expect(scoreText(report, { lang })).toMatch(/GML.*\b40\b/s)
+  })
+})
+
+describe('the view by FAIR', () => {
+  const full = `ex:c a dcat:Catalog ; dcat:dataset <https://example.se/set> .
+    <https://example.se/set> a dcat:Dataset ; dcterms:identifier "8b6f8a6e-2d0b-4c8f-9c55-6d1f5a2f0c11" ; dcat:keyword "x" ;
+      dcat:theme ex:t ; dcterms:spatial ex:s ; dcterms:temporal [ ] ; dcterms:description "en"@en , "sv"@sv ; dcat:version "1" ;
+      dcterms:accessRights ar:PUBLIC ; dcterms:conformsTo ex:spec ; dcterms:publisher ex:p ; dcterms:creator ex:p ;
+      dcat:contactPoint [ ] ; dcat:distribution ex:f .
+    ex:f dcat:accessURL ex:x ; dcat:downloadURL ex:y ; dcterms:format ft:CSV ; dcterms:license lic:CC0 ;
+      dcat:mediaType iana:text\\/csv .`
+  const shares = async (turtleText: string, links?: number) => {
+    const graph = await graphOf(turtleText)
+    const scores = scoreDatasets(graph, {
+      mode: 'eu',
+      vocabularies: loadVocabularies(),
+      ...(links === undefined ? {} : { linkStatus: () => links }),
+    })
+    return describeScores(graph, scores, { source: 'x', mode: 'eu' }).fair.map(
+      ({ id, share }) => [id, share] as const,
+    )
+  }
+
+  it('holds in full for a full description, and not at all for a bare one', async () => {
+    expect((await shares(full, 200)).filter(([, share]) => share !== 1)).toEqual([])
+    expect(
+      (await shares('[] a dcat:Dataset ; dcat:distribution [ ] .', 404)).filter(([, share]) => share !== 0),
+    ).toEqual([])
+  })
+
+  it('says so where nothing was tried, and never enters the points', async () => {
+    expect((await shares(full)).filter(([, share]) => share === null)).toEqual([['A1', null]])
+    const ids = metrics.map(({ id }) => id as string)
+    expect((await shares(full)).every(([id]) => !ids.includes(id))).toBe(true)
+  })
+})
+
+describe('the help of the indicators', () => {
+  it('is there for each, and the rules it names exist', async () => {
+    const { rules } = await loadProfile('dcat-ap-se@3.0.1')
+    for (const { id } of metrics) {
+      const help = metricHelp(id)
+      expect(help?.text.sv, id).toMatch(/^Vinns /)
+      expect(help?.text.en, id).toMatch(/^Won /)
+      for (const rule of help?.rules ?? []) expect(rules.has(rule), rule).toBe(true)
+    }
+    expect(metricHelp('toString')).toBeUndefined()
   })
 })
