@@ -101,6 +101,7 @@ export {
 } from './framework/index.ts'
 export { type Io, quietIo } from './io.ts'
 export {
+  addressesInTurn,
   type CheckLinksOptions,
   checkLinks,
   collectLinks,
@@ -110,6 +111,7 @@ export {
   type LinkCache,
   type LinkRemark,
   type LinkResult,
+  linksTo,
   memoryCache,
 } from './links/index.ts'
 export { type Baseline, type Policy, parseBaseline, parsePolicy } from './policy/index.ts'

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { quietIo } from '../src/io.ts'
 import {
+  addressesInTurn,
   checkLinks,
   collectLinks,
   createLinkChecker,
@@ -12,6 +13,7 @@ import {
   judge,
   type Link,
   type LinkResult,
+  linksTo,
 } from '../src/links/index.ts'
 import { parse } from '../src/rdf/index.ts'
 import { type Client, createClient } from '../src/source/http/index.ts'
@@ -57,6 +59,78 @@ const more: Readonly<Record<string, Behaviour>> = {
   },
 }
 
+/**
+ * Behaviour → what a try of it without retries is called. The first bytes are all that is asked for: what is wrong
+ * further on in a body does not make a link broken.
+ */
+const classified: Readonly<Record<string, string>> = {
+  ok: 'works',
+  gzip: 'works',
+  brotli: 'works',
+  deflate: 'works',
+  'gzip-twice': 'works',
+  'empty-body': 'works',
+  'no-content': 'works',
+  'header-cookies': 'works',
+  'cookies-required': 'broken (redirects)',
+  'redirect-301': 'works',
+  'redirect-302': 'works',
+  'redirect-303': 'works',
+  'redirect-307': 'works',
+  'redirect-308': 'works',
+  'redirect-chain': 'works',
+  'redirect-loop': 'broken (redirects)',
+  'redirect-file': 'not-asked (refused)',
+  'redirect-data': 'not-asked (refused)',
+  'redirect-private': 'not-asked (refused)',
+  'redirect-metadata': 'not-asked (refused)',
+  'redirect-mapped': 'not-asked (refused)',
+  'redirect-decimal': 'not-asked (refused)',
+  'redirect-name': 'not-asked (refused)',
+  'redirect-broken': 'broken (address)',
+  'redirect-nowhere': 'broken (client-error)',
+  'not-found': 'broken (not-found)',
+  gone: 'broken (gone)',
+  unauthorized: 'protected (forbidden)',
+  forbidden: 'protected (forbidden)',
+  teapot: 'broken (client-error)',
+  'server-error': 'temporary (server-error)',
+  'bad-gateway': 'temporary (server-error)',
+  unavailable: 'temporary (server-error)',
+  'gateway-timeout': 'temporary (server-error)',
+  'request-timeout': 'temporary (timeout)',
+  'too-early': 'temporary (busy)',
+  'busy-bare': 'temporary (busy)',
+  'busy-seconds': 'temporary (busy)',
+  'busy-date': 'temporary (busy)',
+  'busy-hour': 'temporary (busy)',
+  'busy-nonsense': 'temporary (server-error)',
+  'not-modified': 'broken (protocol)',
+  silent: 'temporary (timeout)',
+  'slow-loris': 'temporary (timeout)',
+  endless: 'works',
+  'length-lie': 'temporary (timeout)',
+  bomb: 'works',
+  'bomb-nested': 'works',
+  'bomb-deep': 'works',
+  'gzip-not': 'works',
+  'gzip-cut': 'works',
+  'encoding-unknown': 'works',
+  cut: 'temporary (connection)',
+  reset: 'temporary (connection)',
+  'reset-once': 'temporary (connection)',
+  'header-flood': 'broken (protocol)',
+  'raw http-1.0': 'works',
+  'raw no-http': 'broken (protocol)',
+  'raw chunk-garbage': 'works',
+  'raw chunk-cut': 'works',
+  'raw length-short': 'works',
+  'raw length-twice': 'temporary (truncated)',
+  'raw length-and-chunks': 'temporary (truncated)',
+  'raw header-split': 'broken (protocol)',
+  'raw closes-early': 'temporary (connection)',
+}
+
 let server: HostileServer
 let client: Client
 const now = () => Date.UTC(2027, 0, 1)
@@ -93,7 +167,8 @@ describe('an address', () => {
     ['redirect-metadata', { outcome: 'not-asked', failure: 'refused' }],
     ['not-found', { outcome: 'broken', status: 404 }],
     ['gone', { outcome: 'broken', status: 410 }],
-    ['forbidden', { outcome: 'broken', status: 403 }],
+    ['forbidden', { outcome: 'protected', status: 403 }],
+    ['unauthorized', { outcome: 'protected', status: 401 }],
     ['server-error', { outcome: 'temporary', status: 500 }],
     ['busy-hour', { outcome: 'temporary', status: 429 }],
     ['silent', { outcome: 'temporary', failure: 'timeout' }],
@@ -101,13 +176,61 @@ describe('an address', () => {
     ['reset', { outcome: 'temporary', failure: 'connection' }],
   ])('%s', async (name, expected) => expect(await tried(name)).toMatchObject(expected))
 
-  it('every hostile behaviour is classified, and nothing is thrown', async () => {
-    const names = Object.keys(behaviours).map((name) => server.base + name)
-    const raw = Object.keys(rawBehaviours).map((name) => server.raw(name))
-    const outcomes: string[] = []
-    for await (const { outcome } of checkLinks([...names, ...raw], { client, now })) outcomes.push(outcome)
-    expect(outcomes).toHaveLength(names.length + raw.length)
-    expect(new Set(outcomes)).toEqual(new Set(['works', 'broken', 'temporary', 'not-asked']))
+  it('every hostile behaviour is classified by name, and nothing is thrown', async () => {
+    const found: Record<string, string> = {}
+    const raw = Object.keys(rawBehaviours)
+    const urls = [
+      ...Object.keys(behaviours).map((name) => server.base + name),
+      ...raw.map((name) => server.raw(name)),
+    ]
+    const names = [...Object.keys(behaviours), ...raw.map((name) => `raw ${name}`)]
+    let at = 0
+    for await (const { outcome, failure } of checkLinks(urls, { client, now }))
+      found[names[at++]] = failure ? `${outcome} (${failure})` : outcome
+    expect(found).toEqual(classified)
+  })
+
+  it('is never asked for by more at a time than a host allows, and hosts do not wait for each other', async () => {
+    const open = new Map<string, number>()
+    const most = new Map<string, number>()
+    const held: (() => void)[] = []
+    let isHolding = true
+    const counting: Behaviour = {
+      // The first four of each of three hosts are answered together: whoever asked for fewer at a time would wait in vain.
+      does: 'counts who is there',
+      answer: (request, response) => {
+        const host = request.headers.host ?? ''
+        const there = (open.get(host) ?? 0) + 1
+        open.set(host, there)
+        most.set(host, Math.max(most.get(host) ?? 0, there))
+        const answer = () => {
+          open.set(host, (open.get(host) ?? 1) - 1)
+          response.writeHead(200, { 'content-type': 'text/csv' }).end('a')
+        }
+        if (!isHolding) return void setImmediate(answer)
+        held.push(answer)
+        if (held.length < 12) return
+        isHolding = false
+        for (const each of held) each()
+      },
+      expect: { text: '' },
+    }
+    const table = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`f${index}`, counting]))
+    const servers = await Promise.all([1, 2, 3].map(() => startHostileServer(table, {})))
+    const urls = Object.keys(table).flatMap((name) => servers.map(({ base }) => base + name))
+    const patient = createClient({
+      allowPrivate: ['127.0.0.1'],
+      perHost: 4,
+      total: 12,
+      retry: { retries: 0 },
+    })
+    const results: LinkResult[] = []
+    for await (const result of checkLinks(urls, { client: patient, now, jobs: 60 })) results.push(result)
+    await patient.close()
+    await Promise.all(servers.map((each) => each.close()))
+    expect(results.map(({ url }) => url)).toEqual(urls)
+    expect(results.every(({ outcome }) => outcome === 'works')).toBe(true)
+    expect([...most.values()]).toEqual([4, 4, 4])
   })
 
   it('is tried once however often it is asked for', async () => {
@@ -115,7 +238,7 @@ describe('an address', () => {
     const url = `${server.base}csv`
     const results: LinkResult[] = []
     for await (const result of checkLinks([url, url, url], { client, now })) results.push(result)
-    expect(results).toHaveLength(1)
+    expect(results.map((each) => each.url)).toEqual([url, url, url])
     expect(server.seen.get('csv')).toBe(before + 1)
   })
 })
@@ -132,22 +255,63 @@ describe('the file of results', () => {
 
   it('takes up where it stopped, without what is old, temporary or cut off', async () => {
     const file = join(folder, 'cache.jsonl')
-    const first = await open(file)
+    const first = open(file)
     first.put(result('https://a.example.se/'))
     first.put(result('https://b.example.se/', { outcome: 'temporary' }))
     first.put(result('https://c.example.se/', { checkedAt: '2026-12-01T00:00:00.000Z' }))
     writeFileSync(file, `${readFileSync(file, 'utf8')}{"url":"https://d.exam`)
-    const second = await open(file)
+    const second = open(file)
     expect(second.get('https://a.example.se/')).toMatchObject({ outcome: 'works' })
     for (const host of ['b', 'c', 'd']) expect(second.get(`https://${host}.example.se/`)).toBeUndefined()
+  })
+
+  it('goes on where an interrupted run stopped', async () => {
+    const file = join(folder, 'resumed.jsonl')
+    const table = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`r${index}`, more.csv]))
+    const own = await startHostileServer(table, {})
+    const urls = Object.keys(table).map((name) => own.base + name)
+    const asked = () => [...own.seen.values()].reduce((sum, count) => sum + count, 0)
+    const first = open(file)
+    let got = 0
+    for await (const _ of checkLinks(urls, { client, now, cache: first, jobs: 4 })) if (++got === 10) break
+    first.close?.()
+    const before = asked()
+    expect(before).toBeLessThan(30)
+    const second = open(file)
+    const results: LinkResult[] = []
+    for await (const result of checkLinks(urls, { client, now, cache: second, jobs: 4 })) results.push(result)
+    second.close?.()
+    await own.close()
+    expect(results.map(({ url }) => url)).toEqual(urls)
+    // What was kept is not asked for again; those under way when it stopped may be.
+    expect(asked()).toBeLessThanOrEqual(30 + 4)
+    expect([...own.seen.values()].filter((count) => count > 1).length).toBeLessThanOrEqual(4)
+  })
+
+  it('tells addresses apart whose hashes are the same, and takes the last line of each', () => {
+    const file = join(folder, 'collision.jsonl')
+    // Two words with the same 32-bit FNV-1a hash.
+    const [a, b] = ['costarring', 'liquid']
+    const first = open(file)
+    first.put(result(a, { status: 200 }))
+    first.put(result(b, { status: 201 }))
+    first.put(result(a, { status: 202 }))
+    first.close?.()
+    const second = open(file)
+    expect([second.get(a)?.status, second.get(b)?.status]).toEqual([202, 201])
+    second.close?.()
+  })
+
+  it('that cannot be opened is told by name', () => {
+    expect(() => open(join(folder, 'finns-inte', 'x.jsonl'))).toThrow(/x\.jsonl/)
   })
 
   it('saves questions', async () => {
     const url = `${server.base}page`
     const file = join(folder, 'saves.jsonl')
-    await createLinkChecker({ client, now, cache: await open(file) }).check(url)
+    await createLinkChecker({ client, now, cache: open(file) }).check(url)
     const before = server.seen.get('page')
-    expect(await createLinkChecker({ client, now, cache: await open(file) }).check(url)).toMatchObject({
+    expect(await createLinkChecker({ client, now, cache: open(file) }).check(url)).toMatchObject({
       url,
     })
     expect(server.seen.get('page')).toBe(before)
@@ -172,6 +336,30 @@ describe('the links of a graph', () => {
       { url: 'https://x.example.se/d', property: 'downloadURL', ...about },
       { url: 'https://x.example.se/api', property: 'endpointURL', mediaTypes: [] },
     ])
+  })
+
+  it('come one of every host in turn, each address once', async () => {
+    const turtle = `@prefix dcat: <http://www.w3.org/ns/dcat#> .
+      <https://x.example.se/1> dcat:accessURL <https://a.example.se/1> , <https://a.example.se/2> , <https://a.example.se/3> .
+      <https://x.example.se/2> dcat:accessURL <https://b.example.se/1> , <https://a.example.se/1> , <mailto:a@example.se> .
+      <https://x.example.se/3> dcat:landingPage <https://c.example.se/1> , <https://b.example.se/1> .`
+    const bytes = new TextEncoder().encode(turtle)
+    const graph = await parse({ name: 'x.ttl', bytes }, { syntax: 'turtle' })
+    const turn = [...addressesInTurn(graph)]
+    expect(turn.map((url) => url.slice(8, 9))).toEqual(['a', 'b', 'c', 'a', 'a'])
+    expect(new Set(turn).size).toBe(5)
+    expect(linksTo(graph, 'https://a.example.se/1').map(({ property }) => property)).toEqual([
+      'accessURL',
+      'accessURL',
+    ])
+    expect(linksTo(graph, 'https://nowhere.example.se/')).toEqual([])
+    const all = [...collectLinks(graph)].map(({ url, subject }) => `${url} ${subject}`).sort()
+    expect(
+      turn
+        .flatMap((url) => linksTo(graph, url))
+        .map(({ url, subject }) => `${url} ${subject}`)
+        .sort(),
+    ).toEqual(all)
   })
 
   const link: Link = { url: 'u', subject: 0, property: 'downloadURL', mediaTypes: ['text/csv'], byteSize: 8 }

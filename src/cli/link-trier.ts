@@ -6,6 +6,7 @@ import {
   fileCache,
   type LinkResult,
   memoryCache,
+  noCache,
 } from '../links/index.ts'
 import { certificateEnd, openClient } from '../source/index.ts'
 import type { Values } from './values.ts'
@@ -19,11 +20,16 @@ export interface LinkTrier {
   readonly close: () => Promise<void>
 }
 
-/** Opens what --links and `grunddata links` need; close it afterwards. */
-export async function openLinkTrier(values: Values): Promise<LinkTrier> {
+/** Opens what --links and `grunddata links` need; close it afterwards. `isOnce`: no address is asked about twice. */
+export async function openLinkTrier(
+  values: Values,
+  { isOnce = false }: { isOnce?: boolean } = {},
+): Promise<LinkTrier> {
   const allowPrivate = values.list('allowPrivate')
   const file = values.one('linkCache')
   const maxAgeMs = (values.count('maxAge') ?? DEFAULT_AGE_DAYS) * DAY_MS
+  const cache =
+    file !== undefined ? fileCache(file, { maxAgeMs, now: Date.now }) : isOnce ? noCache : memoryCache()
   const client = await openClient({
     allowPrivate,
     robots: true,
@@ -34,12 +40,16 @@ export async function openLinkTrier(values: Values): Promise<LinkTrier> {
   })
   const options: CheckLinksOptions = {
     client,
-    cache: file === undefined ? memoryCache() : await fileCache(file, { maxAgeMs, now: Date.now }),
+    cache,
     certificateOf: (url) => certificateEnd(url, allowPrivate),
     jobs: 64,
   }
   const checker = createLinkChecker(options)
-  return { options, tryLink: async (url) => answerOf(await checker.check(url)), close: client.close }
+  const close = async () => {
+    cache.close?.()
+    await client.close()
+  }
+  return { options, tryLink: async (url) => answerOf(await checker.check(url)), close }
 }
 
 /** What a result says to a rule: whether it works, or cannot be told. */

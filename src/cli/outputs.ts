@@ -63,7 +63,7 @@ export function planOutputs(values: Values): readonly Output[] {
 /** Writes a file beside its place and renames it, so that nobody reads half a file. Throws OUTPUT_FAILED. */
 export async function writeWhole(
   file: string,
-  content: string | Uint8Array | Iterable<string>,
+  content: string | Uint8Array | Iterable<string> | AsyncIterable<string>,
 ): Promise<void> {
   const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`)
   try {

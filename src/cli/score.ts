@@ -1,7 +1,7 @@
 // `grunddata score`: the points a catalogue gets by the Metadata Quality Assessment, and the cheapest way to more.
 import { GrunddataError } from '../errors.ts'
 import type { Text } from '../finding.ts'
-import { checkLinks, collectLinks } from '../links/index.ts'
+import { addressesInTurn, checkLinks } from '../links/index.ts'
 import { detectProfile, loadProfile, loadVocabularies } from '../profile/index.ts'
 import {
   describePlan,
@@ -156,11 +156,10 @@ function generally({ sv, en }: Text): Text {
 
 /** Status by address: what the links of the graph answer; a temporary failure is not told. */
 async function linkStatuses(graph: Graph, values: Values): Promise<ReadonlyMap<string, number>> {
-  const trier = await openLinkTrier(values)
+  const trier = await openLinkTrier(values, { isOnce: true })
   const statuses = new Map<string, number>()
   try {
-    const urls = Array.from(collectLinks(graph), ({ url }) => url)
-    for await (const { url, outcome, status } of checkLinks(urls, trier.options))
+    for await (const { url, outcome, status } of checkLinks(addressesInTurn(graph), trier.options))
       if (outcome !== 'temporary' && outcome !== 'not-asked')
         statuses.set(url, outcome === 'works' ? status : 0)
   } finally {

@@ -14,6 +14,8 @@ export interface CheckLinksOptions {
   /** Addresses under way at a time; the client sees to it that each host has its turn. */
   readonly jobs?: number
   readonly progress?: Io['progress']
+  /** How many addresses there will be, for the progress. */
+  readonly total?: number
 }
 
 export interface LinkChecker {
@@ -51,27 +53,45 @@ export function createLinkChecker(options: CheckLinksOptions): LinkChecker {
   }
 }
 
-/** Tries addresses as they come and gives the results as they are ready. */
+/** Results that may wait for an earlier one, so that one slow host does not fill the memory. */
+const WINDOW = 2048
+
+/**
+ * Tries addresses as they come, several at a time, and gives the results in the order of the addresses. What is held at
+ * a time is bounded, however many addresses there are; of an address given again the result is told again.
+ */
 export async function* checkLinks(
   urls: Iterable<string>,
   options: CheckLinksOptions,
 ): AsyncGenerator<LinkResult> {
   const checker = createLinkChecker(options)
-  const running = new Map<string, Promise<LinkResult>>()
   const jobs = options.jobs ?? 16
-  const seen = new Set<string>()
+  const waiting: { result: LinkResult | undefined; ready: Promise<void> }[] = []
+  const running = new Set<Promise<void>>()
   let done = 0
-  const next = async (): Promise<LinkResult> => {
-    const result = await Promise.race(running.values())
-    running.delete(result.url)
-    options.progress?.({ job: 'links', done: ++done })
-    return result
+  const start = (url: string): void => {
+    const slot: (typeof waiting)[number] = { result: undefined, ready: Promise.resolve() }
+    slot.ready = checker.check(url).then((result) => {
+      slot.result = result
+      running.delete(slot.ready)
+      options.progress?.({
+        job: 'links',
+        done: ++done,
+        ...(options.total !== undefined && { total: options.total }),
+      })
+    })
+    running.add(slot.ready)
+    waiting.push(slot)
   }
   for (const url of urls) {
-    if (seen.has(url)) continue
-    seen.add(url)
-    running.set(url, checker.check(url))
-    if (running.size >= jobs) yield await next()
+    start(url)
+    while (running.size >= jobs || waiting.length >= WINDOW) {
+      await (waiting.length >= WINDOW ? waiting[0].ready : Promise.race(running))
+      while (waiting[0]?.result) yield waiting.shift()!.result!
+    }
   }
-  while (running.size > 0) yield await next()
+  for (const slot of waiting) {
+    await slot.ready
+    if (slot.result) yield slot.result
+  }
 }

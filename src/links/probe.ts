@@ -24,8 +24,7 @@ function resultOf(url: string, outcome: Outcome, now: () => number): LinkResult 
   const checkedAt = new Date(now()).toISOString()
   if ('failure' in outcome) {
     const { kind, fault, status = 0, error } = outcome.failure
-    const byFault = { ours: 'not-asked', temporary: 'temporary', theirs: 'broken' } as const
-    return { url, outcome: byFault[fault], status, failure: kind, reason: error.text, checkedAt }
+    return { url, outcome: outcomeOf(kind, fault), status, failure: kind, reason: error.text, checkedAt }
   }
   const { headers, status, body, url: finalUrl } = outcome.exchange
   const mediaType = headers['content-type']?.split(';')[0].trim().toLowerCase()
@@ -41,6 +40,14 @@ function resultOf(url: string, outcome: Outcome, now: () => number): LinkResult 
     allowsOrigin: headers['access-control-allow-origin'] !== undefined,
     checkedAt,
   }
+}
+
+const byFault = { ours: 'not-asked', temporary: 'temporary', theirs: 'broken' } as const
+
+function outcomeOf(kind: string, fault: keyof typeof byFault): LinkOutcome {
+  if (kind === 'forbidden') return 'protected'
+  // An address that is none, in the catalogue or in a redirect, is a fault of whoever wrote it.
+  return kind === 'address' ? 'broken' : byFault[fault]
 }
 
 function sizeOf(headers: Readonly<Record<string, string>>): number | undefined {

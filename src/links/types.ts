@@ -7,6 +7,8 @@ export type LinkOutcome =
   | 'works'
   /** Answers 200, but with a page that says that nothing is there. */
   | 'soft-404'
+  /** Asks for a log-in or a key (401, 403): it may well be as it should. */
+  | 'protected'
   /** Answers with an error that will not pass by itself. */
   | 'broken'
   /** Answers with an error that may pass: busy, time-out, server error. */

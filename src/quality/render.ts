@@ -19,7 +19,6 @@ const words = {
   se: { sv: 'Sveriges dataportals läsning', en: 'as Sveriges dataportal reads it' },
   eu: { sv: 'data.europa.eu:s läsning', en: 'as data.europa.eu reads it' },
   mean: { sv: 'poäng per datamängd i medeltal', en: 'points per dataset on average' },
-  datasets: { sv: 'datamängder', en: 'datasets' },
   unassessed: {
     sv: 'poäng är inte bedömda: --links prövar länkarna',
     en: 'points are not assessed: --links tries the links',
@@ -44,7 +43,7 @@ export function scoreText(report: ScoreReport, options: RenderOptions): string {
   const rating = paint(report.rating, ratingLabel(report.rating, lang))
   const lines = [
     `${report.source}: ${number(report.points, lang)} / ${report.max} (${number(report.percentage, lang)} %), ${rating}`,
-    `${words[report.mode][lang]}; ${words.mean[lang]}, ${report.datasets} ${words.datasets[lang]}`,
+    `${words[report.mode][lang]}; ${words.mean[lang]}, ${datasetCount(report.datasets, lang)}`,
   ]
   if (report.unassessed > 0) lines.push(`${number(report.unassessed, lang)} ${words.unassessed[lang]}`)
   for (const gap of report.listGaps) lines.push(...wrapped(listGapText(gap, lang), width, 0))
@@ -55,6 +54,12 @@ export function scoreText(report: ScoreReport, options: RenderOptions): string {
   lines.push(...worstLines(report, options))
   if (options.fair) lines.push(...fairLines(report, lang, width))
   return `${lines.join('\n')}\n`
+}
+
+/** “1 datamängd”, “5 datasets”. */
+export function datasetCount(count: number, lang: Lang): string {
+  const word = count === 1 ? { sv: 'datamängd', en: 'dataset' } : { sv: 'datamängder', en: 'datasets' }
+  return `${count} ${word[lang]}`
 }
 
 const LABEL = 26

@@ -3,7 +3,7 @@ import type { Lang } from '../finding.ts'
 import { html } from '../html.ts'
 import type { ScoreReport } from './describe.ts'
 import { metrics, type RatingId } from './metrics.ts'
-import { number, ratingLabel } from './render.ts'
+import { datasetCount, number, ratingLabel } from './render.ts'
 
 /** Markdown with the total, the dimensions and the ten lowest datasets. */
 export function scoreMarkdown(report: ScoreReport, lang: Lang): string {
@@ -22,7 +22,7 @@ export function scoreMarkdown(report: ScoreReport, lang: Lang): string {
   return `${[
     `# ${sv ? 'Metadatakvalitet' : 'Metadata quality'}: ${plain(report.source)}`,
     '',
-    `${total}. ${report.datasets} ${sv ? 'datamängder' : 'datasets'}.`,
+    `${total}. ${datasetCount(report.datasets, lang)}.`,
     '',
     `| ${sv ? 'Dimension' : 'Dimension'} | ${sv ? 'Poäng' : 'Points'} | Max |`,
     '|---|--:|--:|',
