@@ -7,6 +7,7 @@ const readerNames: Readonly<Record<ReaderName, true>> = {
   rdf: true,
   hydra: true,
   subcatalogs: true,
+  ldes: true,
   sparql: true,
   ckan: true,
   csw: true,
