@@ -1,7 +1,7 @@
 // The steps from an empty database to today's tables, each taken once. Steps are never edited, only added.
 import { sql } from 'kysely'
 import type { Engine } from './engine.ts'
-import type { Tx } from './schema.ts'
+import type { Db, Tx } from './schema.ts'
 
 type Kind = Engine['kind']
 
@@ -89,13 +89,12 @@ async function firstTables(tx: Tx, kind: Kind): Promise<void> {
 /** Takes the steps that are left. Several processes may open the store at the same time. */
 export async function migrate(engine: Engine): Promise<void> {
   const { db, kind } = engine
-  await sql
-    .raw('create table if not exists migration (id integer primary key, name text not null)')
-    .execute(db)
-  if ((await taken(engine)) >= steps.length) return
+  if ((await taken(db)) >= steps.length) return
   await engine.writing(async (tx) => {
-    if (kind === 'postgres') await sql`lock table migration in exclusive mode`.execute(tx)
-    const done = await taken(engine, tx)
+    await sql
+      .raw('create table if not exists migration (id integer primary key, name text not null)')
+      .execute(tx)
+    const done = await taken(tx)
     for (const [i, step] of steps.entries()) {
       if (i < done) continue
       await step.take(tx, kind)
@@ -104,8 +103,13 @@ export async function migrate(engine: Engine): Promise<void> {
   })
 }
 
-/** How many steps the database has taken. */
-export async function taken({ db }: Engine, tx: Tx | Engine['db'] = db): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from migration`.execute(tx)
-  return Number(rows[0].n)
+/** How many steps the database has taken; none when it is new. */
+async function taken(db: Db | Tx): Promise<number> {
+  try {
+    const { rows } = await sql<{ n: number }>`select count(*) as n from migration`.execute(db)
+    return Number(rows[0].n)
+  } catch (error) {
+    if (error instanceof Error && /no such table|does not exist/.test(error.message)) return 0
+    throw error
+  }
 }

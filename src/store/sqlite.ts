@@ -15,6 +15,7 @@ import {
   sql,
 } from 'kysely'
 import Database from 'libsql'
+import { conflict } from './conflict.ts'
 import type { BulkInsert, Engine, SearchText } from './engine.ts'
 import type { Db, Schema, Tx } from './schema.ts'
 import { searchWords } from './search-words.ts'
@@ -109,14 +110,6 @@ async function bulk(tx: Db | Tx, insert: BulkInsert, rows: readonly object[]): P
     const values = part.flatMap((row) => names.map((name) => row[name] ?? null))
     await tx.executeQuery(CompiledQuery.raw(text, values))
   }
-}
-
-/** The end of an insert statement; the same words on both engines. */
-export function conflict({ columns, key, onConflict }: BulkInsert): string {
-  const others = Object.keys(columns).filter((name) => !key.includes(name))
-  const target = `on conflict (${key.join(',')})`
-  if (onConflict === 'skip' || others.length === 0) return `${target} do nothing`
-  return `${target} do update set ${others.map((name) => `${name} = excluded.${name}`).join(', ')}`
 }
 
 /** FTS5 finds rows by number only, so a table beside it leads from the entity to the number. */

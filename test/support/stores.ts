@@ -1,9 +1,10 @@
-// The stores that every store test runs on: SQLite in memory and in a file.
+// The stores that every store test runs on: SQLite in a file, and PostgreSQL where it is installed.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { contentHash } from '../../src/rdf/index.ts'
 import { openStore, type Store, type StoredSource, type Upsert } from '../../src/store/index.ts'
+import { type Cluster, hasPostgres, startPostgres } from './postgres.ts'
 
 export interface Place {
   readonly name: string
@@ -15,7 +16,36 @@ export interface Place {
   }>
 }
 
-export const places: readonly Place[] = [
+let cluster: Promise<Cluster> | undefined
+
+/** Ends what the places have started; call it after all tests of a file. */
+export async function closePlaces(): Promise<void> {
+  await (await cluster)?.stop()
+  cluster = undefined
+}
+
+const postgres: Place = {
+  name: 'PostgreSQL',
+  open: async () => {
+    cluster ??= startPostgres()
+    const address = await (await cluster).database()
+    const opened: Store[] = []
+    const open = async () => {
+      const store = await openStore(address)
+      opened.push(store)
+      return store
+    }
+    return {
+      store: await open(),
+      again: open,
+      remove: async () => {
+        for (const store of opened) await store.close()
+      },
+    }
+  },
+}
+
+const sqlite: readonly Place[] = [
   {
     name: 'SQLite',
     open: async () => {
@@ -38,6 +68,9 @@ export const places: readonly Place[] = [
     },
   },
 ]
+
+/** In CI PostgreSQL must be there; elsewhere the tests say that it is not. */
+export const places: readonly Place[] = hasPostgres || process.env.CI ? [...sqlite, postgres] : sqlite
 
 export const time = (n: number): string => new Date(Date.UTC(2026, 4, 1) + n * 1000).toISOString()
 
