@@ -12,6 +12,7 @@ export interface Session {
   readonly options: HarvestOptions
   readonly now: () => Date
   readonly tell: (event: HarvestEvent) => void
+  readonly owner: string
   /** Profiles, loaded once. */
   readonly profiles: Map<string, Promise<Profile>>
 }

@@ -1,6 +1,7 @@
 // The harvest: every source once, some at a time, with what happens told as it happens.
 
 import type { Session } from './attempt.ts'
+import { ownerName } from './claim.ts'
 import { registerSources } from './register.ts'
 import { runSource } from './run-source.ts'
 import { inProcess, type Runner } from './runner.ts'
@@ -23,7 +24,7 @@ export async function* harvest(
     waiting.push(event)
     wake()
   }
-  const session: Session = { options, now, tell, profiles: new Map() }
+  const session: Session = { options, now, tell, owner: options.owner ?? ownerName(), profiles: new Map() }
   const sources = [...options.sources].sort((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1))
   const byId = new Map(sources.map((source) => [source.id, source]))
   await registerSources(options, now())

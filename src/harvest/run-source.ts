@@ -8,6 +8,7 @@ import { noteFinding, type Source } from '../source/index.ts'
 import type { Entity, EntityContent, Run, RunCounts, Store, StoredSource } from '../store/index.ts'
 import { validateGraph } from '../validate.ts'
 import { type Attempt, advanced, lastCounts, nothing, profileOf, runRecord, type Session } from './attempt.ts'
+import { claimed } from './claim.ts'
 import { type Collected, collect, mainFailure, readerState } from './collect.ts'
 import { describeEntities } from './entities.ts'
 import { quarantine } from './gate.ts'
@@ -17,26 +18,14 @@ import { renamedPairs } from './renamed.ts'
 import { settle } from './settle.ts'
 import { noCounts, type SourceOutcome } from './types.ts'
 
-/** How long a claim lasts without being renewed. */
-const CLAIM_MS = 120_000
-
 export async function runSource(source: Source, session: Session): Promise<SourceOutcome> {
   const { options, now } = session
   const { store } = options
   const stored = await register(source, store, now())
   if (options.isPlan) return attempt(source, stored, session)
-  const owner = options.owner ?? `${process.pid}`
-  const what = `source ${source.id}`
-  const claim = () => store.claim(what, { owner, now: new Date().toISOString(), ttlMs: CLAIM_MS })
-  if (!(await claim())) return { ...nothing(stored), state: 'busy' }
-  const beat = setInterval(() => void claim().catch(() => {}), CLAIM_MS / 4)
-  beat.unref()
-  try {
-    return await attemptAgain(source, stored, session)
-  } finally {
-    clearInterval(beat)
-    await store.release(what, owner)
-  }
+  const work = () => attemptAgain(source, stored, session)
+  const outcome = await claimed(store, `source ${source.id}`, { owner: session.owner, work })
+  return outcome ?? { ...nothing(stored), state: 'busy' }
 }
 
 /** Somebody who does not hold the claim may have approved a run or restored an entity meanwhile: then once more. */

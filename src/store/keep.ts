@@ -29,6 +29,7 @@ type Keep = Pick<
   | 'putScores'
   | 'claim'
   | 'release'
+  | 'holder'
   | 'cursor'
   | 'putCursor'
   | 'lastSeq'
@@ -194,6 +195,10 @@ export function createKeep(engine: Engine): Keep {
     },
     async release(what, owner) {
       await db.deleteFrom('claim').where('what', '=', what).where('owner', '=', owner).execute()
+    },
+    async holder(what, now) {
+      const row = await db.selectFrom('claim').selectAll().where('what', '=', what).executeTakeFirst()
+      return row && row.until >= now ? row.owner : undefined
     },
     async cursor(projection) {
       const row = await db

@@ -99,6 +99,8 @@ export interface Store {
     options: { readonly owner: string; readonly now: Instant; readonly ttlMs: number },
   ): Promise<boolean>
   release(what: string, owner: string): Promise<void>
+  /** Who has the right to work on something now; undefined when nobody has. */
+  holder(what: string, now: Instant): Promise<string | undefined>
 
   /** How far a projection (a SPARQL store, an index) has come in the history; 0 at first. */
   cursor(projection: string): Promise<number>
