@@ -32,6 +32,7 @@ export function createPortal(site: Site | (() => Site)): Portal {
   const app: App = new Hono<{ Bindings: Incoming }>({
     getPath: (_, options) => (options?.env as unknown as Incoming | undefined)?.path ?? '/',
   })
+  app.options('*', options)
   addWholeRoutes(app)
   addHealthRoutes(app)
   addPageRoutes(app)
@@ -42,7 +43,6 @@ export function createPortal(site: Site | (() => Site)): Portal {
   addEntryStoreRoutes(app)
   addSparqlRoutes(app)
   addAccessRoutes(app)
-  app.options('*', options)
   app.all('*', (call) => (['GET', 'HEAD'].includes(call.req.method) ? byAddress(call) : wrongMethod(call)))
   app.onError((error, call) => failedAnswer(call, error))
 
@@ -65,13 +65,14 @@ async function answered(
   const place = placeOf(url.pathname, site.root)
   if (!place || request.url.length > MAX_URL) return new Response(null, { status: place ? 414 : 404 })
   const incoming: Incoming = { site, visitor, query: url.searchParams, ...place }
-  const wait = await site.access.limiter.take(limitOf(place.path), visitor)
   const identity = await site.access.identify(request)
+  // Tokens that are wrong count as attempts to sign in: none can be guessed by trying.
+  const kind = identity === 'refused' ? 'login' : limitOf(place.path)
+  const wait = await site.access.limiter.take(kind, visitor)
   const env: Incoming = { ...incoming, ...(identity && identity !== 'refused' && { identity }) }
   const refuse =
     wait !== undefined ? (call: Call) => tooMany(call, wait) : identity === 'refused' ? wrongToken : undefined
   if (!refuse) return app.fetch(request, env)
-  if (identity === 'refused') await countGuess(site, visitor)
   const only: App = new Hono<{ Bindings: Incoming }>()
   only.all('*', refuse)
   return only.fetch(request, env)
@@ -81,13 +82,8 @@ function limitOf(path: string): LimitKind {
   return path === '/datasets' || path.startsWith('/store/search') ? 'search' : 'read'
 }
 
-/** Tokens that are wrong count as attempts to sign in. */
-async function countGuess({ access, metrics }: Site, visitor: string): Promise<void> {
-  metrics.add('grunddata_refused_total', { reason: 'token' })
-  await access.limiter.take('login', visitor)
-}
-
 function wrongToken(call: Call): Response {
+  call.env.site.metrics.add('grunddata_refused_total', { reason: 'token' })
   return told(
     call,
     {

@@ -35,7 +35,7 @@ export function conceptsPage(visit: Visit): Page {
       'Concepts and code lists that data are described with.',
     ),
     main: html`<h1>${say('Begrepp', 'Concepts')}</h1>
-<p class="lead">${say('Beskrivningar använder gemensamma begrepp, så att till exempel ”varje år” betyder samma sak hos alla. Här är listorna.', 'Descriptions use common concepts, so that “every year”, for example, means the same to all. These are the lists.')}</p>
+<p class="lead">${say('Beskrivningar använder gemensamma begrepp, så att till exempel ”årligen” betyder samma sak hos alla. Här är listorna.', 'Descriptions use common concepts, so that “annual”, for example, means the same to all. These are the lists.')}</p>
 <form class="inline" action="${to('/concepts/search')}" method="get"><label for="concept-q">${say('Sök begrepp', 'Search concepts')}</label><div class="field"><input id="concept-q" name="q" type="search" maxlength="100"><button>${say('Sök', 'Search')}</button></div></form>
 ${when(own.length > 0, () => html`<section><h2>${say('Ur katalogerna', 'From the catalogues')}</h2><ul>${own.slice(0, 200).map(({ term }) => html`<li>${linkTo(visit, term)}</li>`)}</ul></section>`)}
 <section><h2>${say('Kodlistor', 'Code lists')}</h2><ul class="columns-list">${lists()
