@@ -24,12 +24,21 @@ export interface Table {
   /** Columns (from 0) that hold numbers. */
   readonly numeric?: readonly number[]
   readonly isCaptionHidden?: boolean
+  /** Columns of equal width: a long table then does not move while it is read in. */
+  readonly isFixed?: boolean
 }
 
 /** A table that can be scrolled by keyboard where it is wider than the screen. */
-export function table({ caption, head, rows, numeric = [], isCaptionHidden = false }: Table): Html {
+export function table({
+  caption,
+  head,
+  rows,
+  numeric = [],
+  isCaptionHidden = false,
+  isFixed = false,
+}: Table): Html {
   const kind = (i: number) => (numeric.includes(i) ? html` class="number"` : empty)
-  return html`<div class="table" role="region" aria-label="${caption}" tabindex="0"><table>
+  return html`<div class="table" role="region" aria-label="${caption}" tabindex="0"><table${isFixed ? html` class="fixed"` : empty}>
 <caption${isCaptionHidden ? html` class="unseen"` : empty}>${caption}</caption>
 <thead><tr>${head.map((words, i) => html`<th scope="col"${kind(i)}>${words}</th>`)}</tr></thead>
 <tbody>

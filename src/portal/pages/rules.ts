@@ -45,6 +45,7 @@ export async function rulesPage(visit: Visit): Promise<Page> {
 <p class="lead">${say('Vad beskrivningar granskas mot. Fel bryter mot ett krav, varningar mot en rekommendation, råd är råd.', 'What descriptions are checked against. Errors break a requirement, warnings a recommendation, advice is advice.')}</p>
 <ul class="tabs">${[DEFAULT_PROFILE, FRAMEWORK].map((each) => html`<li><a href="${to('/rules', new URLSearchParams({ profile: each }))}"${each === name ? html` aria-current="true"` : empty}>${profileTitle(each)}</a></li>`)}</ul>
 ${table({
+  isFixed: true,
   caption: `${profileTitle(`${profile.id}@${profile.version}`)}: ${rules.length} ${say('regler', 'rules')}`,
   head: [say('Regel', 'Rule'), say('Allvar', 'Severity'), say('Vad', 'What')],
   rows: rules.map((rule) => [

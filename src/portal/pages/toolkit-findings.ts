@@ -40,10 +40,10 @@ function sourceText({ say }: Visit, text: string, findings: readonly Finding[]):
   for (const { location, severity } of findings)
     if (severity === 'error' || !worst.has(location.line)) worst.set(location.line, severity)
   const lines = text.split(/\r?\n/)
-  return html`<ol class="source" tabindex="0" role="region" aria-label="${say('Texten med radnummer', 'The text with line numbers')}">${lines
+  return html`<div class="source" tabindex="0" role="region" aria-label="${say('Texten med radnummer', 'The text with line numbers')}"><ol>${lines
     .slice(0, MAX_LINES)
     .map((line, i) => {
       const severity = worst.get(i + 1)
       return html`<li id="L${i + 1}"${severity ? html` class="${severity}"` : empty}><code>${line.slice(0, 2000)}</code></li>`
-    })}</ol>${when(lines.length > MAX_LINES, () => html`<p class="hint">${say(`De första ${MAX_LINES} raderna visas.`, `The first ${MAX_LINES} lines are shown.`)}</p>`)}`
+    })}</ol></div>${when(lines.length > MAX_LINES, () => html`<p class="hint">${say(`De första ${MAX_LINES} raderna visas.`, `The first ${MAX_LINES} lines are shown.`)}</p>`)}`
 }
