@@ -6,8 +6,8 @@ export const portalCommands = {
     argument: {
       name: { sv: '<källa...>', en: '<source...>' },
       description: {
-        sv: 'kataloger att visa: filer, mappar eller webbadresser',
-        en: 'catalogues to show: files, folders or web addresses',
+        sv: 'kataloger att visa: filer, mappar eller webbadresser; store för det som har samlats in',
+        en: 'catalogues to show: files, folders or web addresses; store for what was harvested',
       },
     },
     summary: {
@@ -21,6 +21,7 @@ export const portalCommands = {
       'portalTitle',
       'contact',
       'reload',
+      'store',
       'tokens',
       'audit',
       'sparqlServer',
@@ -31,6 +32,10 @@ export const portalCommands = {
       {
         command: 'grunddata serve kataloger/',
         does: { sv: 'alla kataloger i en mapp', en: 'all catalogues in a folder' },
+      },
+      {
+        command: 'grunddata serve store --store grunddata.sqlite',
+        does: { sv: 'det som har samlats in, med historik', en: 'what was harvested, with its history' },
       },
       {
         command: 'grunddata serve katalog.ttl --reload',

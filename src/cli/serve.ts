@@ -1,9 +1,9 @@
 // `grunddata serve`: the portal on a port, until it is stopped.
 import { GrunddataError } from '../errors.ts'
 import { type Io, quietIo } from '../io.ts'
-import { createPortal, type OpenedSite, openSite, type SiteOptions, serveHttp } from '../portal/index.ts'
+import { createPortal, type OpenedSite, type SiteOptions, serveHttp } from '../portal/index.ts'
 import type { Call } from './call.ts'
-import { onChange } from './serve-reload.ts'
+import { fileContent, storeContent } from './serve-content.ts'
 
 /** Runs until SIGINT or SIGTERM. Exit code 3 when no source could be read. */
 export async function run(call: Call): Promise<number> {
@@ -12,29 +12,26 @@ export async function run(call: Call): Promise<number> {
   const port = values.count('port') ?? 8080
   const hostname = values.one('host') ?? '127.0.0.1'
   const options = siteOptions(call, port)
-  let site = await openSite(args, options)
-  if (site.holdings.sources.length === 0) {
-    const [failure] = site.holdings.failures
-    await site.close()
-    throw failure?.error ?? nothing()
-  }
-  for (const { name, error } of site.holdings.failures)
-    terminal.tell(`grunddata: ${name}: ${error.text[lang]}\n`)
+  const isStore = args.length === 1 && args[0] === 'store'
+  const content = isStore ? await storeContent(call, options) : fileContent(call, options)
+  let site = await content.open()
+  tellFailures(site, call)
   const portal = createPortal(() => site)
   const served = await listen(portal, { port, hostname, trustsProxy: values.has('trustProxy') })
-  const stop = values.has('reload') ? await onChange(args, reload) : undefined
+  const stop = await content.watch(reload)
   terminal.tell(
     `${counts(site, lang)}\n${{ sv: 'Portalen är öppen', en: 'The portal is open' }[lang]}: ${served.address}\n`,
   )
   await stopped()
-  await stop?.()
+  await stop()
   await served.close()
   await site.close()
+  await content.close()
   return 0
 
   /** What cannot be read again leaves what was shown. */
   async function reload(): Promise<void> {
-    const next = await openSite(args, options)
+    const next = await content.open()
     if (next.holdings.sources.length === 0 || next.holdings.revision === site.holdings.revision)
       return next.close()
     const before = site
@@ -42,6 +39,10 @@ export async function run(call: Call): Promise<number> {
     terminal.tell(`${counts(site, lang)}\n`)
     await before.close()
   }
+}
+
+function tellFailures({ holdings: { failures } }: OpenedSite, { terminal }: Call): void {
+  for (const { name, error } of failures) terminal.tell(`grunddata: ${name}: ${error.text[terminal.lang]}\n`)
 }
 
 function siteOptions({ values, terminal }: Call, port: number): SiteOptions {
@@ -112,13 +113,6 @@ function counts({ holdings: { entities, sources } }: OpenedSite, lang: 'sv' | 'e
   return lang === 'sv'
     ? `${datasets} datamängder ur ${sources.length} ${sources.length === 1 ? 'källa' : 'källor'}.`
     : `${datasets} datasets from ${sources.length} ${sources.length === 1 ? 'source' : 'sources'}.`
-}
-
-function nothing(): GrunddataError {
-  return new GrunddataError('SOURCE_NOT_FOUND', {
-    sv: 'Det finns inget att visa.',
-    en: 'There is nothing to show.',
-  })
 }
 
 /** Resolves when somebody asks the program to stop. */

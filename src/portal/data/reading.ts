@@ -1,7 +1,19 @@
 // Reads the graph by prefixed names and in a language. Hides term ids: what comes out are IRIs, texts and their languages.
 import { expandName } from '../../dcat/index.ts'
 import type { Lang } from '../../finding.ts'
-import { BLANK, type Graph, ID, IRI, iriId, LITERAL, lang, objects, subjects, text } from '../../rdf/index.ts'
+import {
+  BLANK,
+  type Graph,
+  ID,
+  IRI,
+  iriId,
+  LITERAL,
+  lang,
+  objects,
+  SKOLEM,
+  subjects,
+  text,
+} from '../../rdf/index.ts'
 
 /** A text with the language it is in, when that is not the one that was asked for. */
 export interface Said {
@@ -46,6 +58,8 @@ export function createReading(graph: Graph): Reading {
     [...values(term, property)].filter((each) => kind[each] === IRI).map((each) => text(graph, each))
   const literals = (term: number, property: string) =>
     [...values(term, property)].filter((each) => kind[each] === LITERAL)
+  // Nameless nodes that a store has given names to.
+  const isSkolem = (term: number) => kind[term] === IRI && text(graph, term).startsWith(SKOLEM)
   const tagOf = (value: number) => lang(graph, value)?.toLowerCase().slice(0, 2)
   const say = (value: number, wish: Lang): Said => {
     const tag = lang(graph, value)
@@ -78,8 +92,8 @@ export function createReading(graph: Graph): Reading {
     said,
     allSaid,
     hasType: (term, type) => values(term, 'rdf:type').includes(iriId(graph, expandName(type))),
-    isIri: (term) => kind[term] === IRI,
-    isBlank: (term) => kind[term] === BLANK,
+    isIri: (term) => kind[term] === IRI && !isSkolem(term),
+    isBlank: (term) => kind[term] === BLANK || isSkolem(term),
     text: (term) => text(graph, term),
     term: (iri) => iriId(graph, iri),
   }
