@@ -14,6 +14,7 @@ const readerNames: Readonly<Record<ReaderName, true>> = {
   sitemap: true,
   openapi: true,
   folder: true,
+  ldes: true,
 }
 
 export const sourcesOptions = {
