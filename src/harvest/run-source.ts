@@ -12,6 +12,7 @@ import { claimed } from './claim.ts'
 import { type Collected, collect, mainFailure, readerState } from './collect.ts'
 import { describeEntities } from './entities.ts'
 import { quarantine } from './gate.ts'
+import { lostDescriptions } from './lost.ts'
 import { overdueOnes, planSource } from './plan.ts'
 import { register } from './register.ts'
 import { renamedPairs } from './renamed.ts'
@@ -154,13 +155,14 @@ async function compare(job: Attempt, collected: Collected, graph: Graph): Promis
     findings,
     gate,
   )
+  const lost = await lostDescriptions(found, collected, { store: session.options.store, source: source.id })
   const { isComplete } = collected
   const { removal } = source
   const plan = planSource({
     known,
     found,
     unusable,
-    quarantined: held,
+    quarantined: new Map([...lost, ...held]),
     isComplete,
     removal,
     now: session.now(),

@@ -82,7 +82,8 @@ const changes: Readonly<Record<string, HarvestBehaviour>> = {
 
 /** Whatever a hostile source does the second time, the first copy stays: those that are read as one document or in pages. */
 export const turnedHostile = Object.entries(sourceBehaviours).filter(
-  ([, { reader = 'rdf', isReadTwice }]) => ['rdf', 'hydra', 'subcatalogs'].includes(reader) && !isReadTwice,
+  ([, { reader = 'rdf', isReadTwice, robots }]) =>
+    ['rdf', 'hydra', 'subcatalogs'].includes(reader) && !isReadTwice && !robots,
 )
 
 export const harvestBehaviours = changes
