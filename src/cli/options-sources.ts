@@ -14,7 +14,6 @@ const readerNames: Readonly<Record<ReaderName, true>> = {
   sitemap: true,
   openapi: true,
   folder: true,
-  ldes: true,
 }
 
 export const sourcesOptions = {
