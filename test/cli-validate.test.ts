@@ -254,6 +254,21 @@ describe('rules and explain', () => {
     expect(out).toMatch(/^# DCAT-AP-SE .* regler/)
     expect(out).toContain('| Regel | Allvarlighetsgrad | Vad | Varför |')
   })
+  it('sources that are to be built are named for what they are, with the next step', async () => {
+    for (const [name, text, word] of [
+      ['a.yaml', 'base: https://x.se/', 'a catalogue or an API in YAML'],
+      ['a.xlsx', 'PK', 'a workbook'],
+      ['a.json', '{ "openapi": "3.0.0" }', 'an API description'],
+      ['a.xml', '<gmd:MD_Metadata xmlns:gmd="http://www.isotc211.org/2005/gmd"/>', 'a metadata record'],
+    ]) {
+      cli.write(name, text)
+      const { code, err } = await cli.run(['validate', name, '--lang', 'en'])
+      expect({ name, code }).toEqual({ name, code: 2 })
+      expect(err).toContain(word)
+      expect(err).toContain(`grunddata build ${name}`)
+    }
+  })
+
   it('explain every rule that has fixtures, with both examples', async () => {
     const rule = 'agent-also-contact'
     expect(existsSync(new URL(`../fixtures/rules/${rule}/bad.ttl`, import.meta.url))).toBe(true)

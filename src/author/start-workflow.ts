@@ -40,7 +40,7 @@ jobs:
       - uses: actions/setup-node@v4
         with:
           node-version: 20
-      - run: npx --yes grunddata@${version} build catalog.yaml --output catalog.ttl --lang ${lang}
+      - run: npx --yes grunddata@${version} build catalog.yaml --output catalog.ttl --format text,github --lang ${lang}
       - run: npx --yes grunddata@${version} publish catalog.ttl --to public --lang ${lang}
       - if: github.ref == 'refs/heads/main'
         uses: actions/upload-pages-artifact@v3
@@ -72,9 +72,12 @@ image: node:20
 validate:
   stage: test
   script:
-    - npx --yes grunddata@${version} build catalog.yaml --output catalog.ttl --lang ${lang}
+    - npx --yes grunddata@${version} build catalog.yaml --output catalog.ttl --format text,gitlab=findings.json --lang ${lang}
   artifacts:
+    when: always
     paths: [catalog.ttl]
+    reports:
+      codequality: findings.json
 
 # ${words.gitlabPages}
 pages:

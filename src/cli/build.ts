@@ -3,7 +3,7 @@ import { buildGraph, inputs, toYaml } from '../author/index.ts'
 import { portalOrganisations } from '../framework/index.ts'
 import { DEFAULT_PROFILE, loadProfile } from '../profile/index.ts'
 import { type Graph, type SyntaxId, syntaxes } from '../rdf/index.ts'
-import { reporters } from '../report/index.ts'
+import { type Format, reporters } from '../report/index.ts'
 import { type RawDocument, read } from '../source/index.ts'
 import { type Validated, validateGraph } from '../validate.ts'
 import type { Call } from './call.ts'
@@ -31,7 +31,7 @@ export async function run(call: Call): Promise<number> {
   const made = { graph, name: args.join(', '), lineOf }
   const validated = await validateGraph(made, { profile, ...(policy && { policy }) })
   const [report] = validated.reports
-  if (report.findings.length > 0 && !values.has('quiet')) tell(validated, terminal)
+  await tellFindings(validated, call)
   if (!report.conforms && !values.has('force')) {
     terminal.tell(notWritten[terminal.lang])
     return 1
@@ -67,9 +67,25 @@ async function readAll(
   return documents
 }
 
-function tell({ reports, lineOf }: Validated, terminal: Call['terminal']): void {
+/** On standard error, since standard output may be the catalogue; whole to a file where one is named. */
+async function tellFindings({ reports, lineOf }: Validated, { values, terminal, root }: Call): Promise<void> {
   const { lang, color, width } = terminal
-  terminal.tell(reporters.text(reports, { lang, color, width: Math.min(width, 120), lineOf }))
+  const isSilent = values.has('quiet') || reports[0].findings.length === 0
+  for (const item of values.list('reportFormat')) {
+    const [name, ...rest] = item.split('=')
+    const file = rest.length > 0 ? rest.join('=') : undefined
+    const isText = file === undefined && name === 'text'
+    if (file === undefined && isSilent) continue
+    const text = reporters[name as Format](reports, {
+      lang,
+      color: color && isText,
+      width: Math.min(width, 120),
+      lineOf,
+      toolVersion: root.version() ?? '',
+    })
+    if (file === undefined) terminal.tell(text)
+    else await writeWhole(file, text)
+  }
 }
 
 const notWritten = {

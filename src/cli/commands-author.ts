@@ -59,7 +59,18 @@ export const authorCommands = {
       sv: 'bygg en katalog av det som redan finns och granska den',
       en: 'build a catalogue of what there is already and check it',
     },
-    options: ['buildTo', 'file', 'from', 'base', 'force', 'profile', 'config', 'quiet', 'allowPrivate'],
+    options: [
+      'buildTo',
+      'file',
+      'from',
+      'base',
+      'reportFormat',
+      'force',
+      'profile',
+      'config',
+      'quiet',
+      'allowPrivate',
+    ],
     examples: [
       {
         command: 'grunddata build katalog.yaml --output katalog.rdf',

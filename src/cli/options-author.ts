@@ -2,6 +2,28 @@
 import type { OptionRow } from './option-row.ts'
 
 export const authorOptions = {
+  reportFormat: {
+    flags: '-f, --format <name>',
+    description: {
+      sv: 'anmärkningarnas format; flera med komma eller upprepat, format=fil skriver till en fil',
+      en: 'format of the findings; several with commas or repeated, format=file writes to a file',
+    },
+    choices: [
+      'text',
+      'summary',
+      'json',
+      'jsonl',
+      'sarif',
+      'junit',
+      'github',
+      'gitlab',
+      'markdown',
+      'html',
+      'csv',
+    ],
+    isList: true,
+    default: 'text',
+  },
   buildTo: {
     flags: '-t, --to <format>',
     description: {

@@ -6,6 +6,7 @@ import type { SyntaxId } from '../rdf/index.ts'
 import { type Validated, validate } from '../validate.ts'
 import { renewBaseline } from './baseline.ts'
 import type { Call } from './call.ts'
+import { assertRdf } from './not-rdf.ts'
 import { planOutputs } from './outputs.ts'
 import { printReports } from './print.ts'
 import { createProgressLine } from './progress.ts'
@@ -16,6 +17,7 @@ import { statsText } from './stats.ts'
 /** Runs the command once, or over and over with --watch. */
 export async function run(call: Call): Promise<number> {
   const outputs = planOutputs(call.values)
+  if (!call.values.has('syntax')) assertRdf(call.args)
   const once = async () => {
     const settings = await readSettings(call)
     const validated = await validateWith(call, settings)
