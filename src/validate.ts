@@ -1,20 +1,12 @@
 // The main job, composed of the modules below it: read → parse → check → complete → apply the policy.
 // What a command adds to this is printing and an exit code.
-import { checks, withoutOverlaps } from './check/index.ts'
+import { withoutOverlaps } from './check/index.ts'
 import type { GrunddataError } from './errors.ts'
-import type { CatalogCounts, Finding, NotAssessed, Problem, Report, Severity } from './finding.ts'
-import { FOCUS, focusOn } from './framework/index.ts'
+import type { CatalogCounts, Problem, Report, Text } from './finding.ts'
 import { type Io, quietIo } from './io.ts'
-import {
-  applyPolicy,
-  type Baseline,
-  emptyPolicy,
-  expiredWaivers,
-  newFindings,
-  type Policy,
-  silencedLines,
-} from './policy/index.ts'
-import { countContents, createCompleter, detectProfile, loadProfile, type Profile } from './profile/index.ts'
+import { complete, countSeverities, judge, keepLines, observe, profileName } from './judge.ts'
+import { type Baseline, type Policy, silencedLines } from './policy/index.ts'
+import { countContents, detectProfile, loadProfile, type Profile } from './profile/index.ts'
 import {
   type Document,
   decodeDocument,
@@ -24,7 +16,10 @@ import {
   parse,
   type SyntaxId,
 } from './rdf/index.ts'
-import { type RawDocument, type ReadOptions, read } from './source/index.ts'
+import { type RawDocument, type ReadOptions, read, readOrLeave } from './source/index.ts'
+import type { Streamed, StreamOptions } from './stream.ts'
+
+export { observe }
 
 export interface ValidateOptions {
   /** `auto` (default), a name such as `dcat-ap-se@3.0.1`, the path of a SHACL file in Turtle, or a loaded profile. */
@@ -34,6 +29,12 @@ export interface ValidateOptions {
   readonly policy?: Policy
   readonly baseline?: Baseline
   readonly read?: ReadOptions
+  /** Read files in windows, with bounded memory: true for all, false for none; default: those above 100 MB. */
+  readonly stream?: boolean
+  /** Told of a file that was to be read in windows and is read whole. */
+  readonly onWhole?: (file: string, reason: Text) => void
+  /** Sizes of windows, for tests. */
+  readonly windows?: Pick<StreamOptions, 'partSize' | 'windowSize'>
   /** Gives a JSON-LD context that is not bundled; default: remote contexts are refused. */
   readonly loadContext?: ParseOptions['loadContext']
   readonly io?: Io
@@ -51,13 +52,18 @@ export async function validate(refs: readonly string[], options: ValidateOptions
   const reports: Report[] = []
   const session = startSession()
   const io = options.io ?? quietIo()
-  for await (const result of read(refs, options.read)) {
+  const isLeft = (bytes: number) => options.stream ?? bytes > LARGE
+  for await (const result of readOrLeave(refs, isLeft, options.read)) {
     if ('failure' in result) reports.push(failedReport(result.failure.name, result.failure.error, options))
+    else if ('file' in result) reports.push(await validateFile(result.file, options, session))
     else reports.push(await validateRaw(result.document, options, session))
     io.progress({ job: 'validate', done: reports.length })
   }
   return { reports, lineOf: lineOf(session) }
 }
+
+/** From so many bytes on a file is read in windows. */
+const LARGE = 100_000_000
 
 /** What the sources of one run share: profiles loaded once, and the lines that findings point at. */
 interface Session {
@@ -106,8 +112,12 @@ export async function validateGraph(made: MadeGraph, options: ValidateOptions = 
   const told = new Set(graph.problems.map(statementOf))
   const fresh = problems.filter((problem) => problem.path === undefined || !told.has(statementOf(problem)))
   const all = withoutOverlaps(graph, [...graph.problems, ...fresh])
-  const document = { name, bytes: new Uint8Array() }
-  const judged = judge(complete(all, graph, profile, name), { document, options, profile })
+  const judged = judge(complete(all, graph, profile, name), {
+    name,
+    silenced: silencedLines(new Uint8Array()),
+    options,
+    profile,
+  })
   const counts = countSeverities(judged.findings)
   const report: Report = {
     source: name,
@@ -127,6 +137,42 @@ function statementOf({ focus, path }: Problem): string {
   return `${focus} ${path}`
 }
 
+/** Validates a file in windows; whole, with a word about the reason, when it cannot be read so. */
+async function validateFile(name: string, options: ValidateOptions, session: Session): Promise<Report> {
+  const started = performance.now()
+  const { validateInWindows } = await import('./stream.ts')
+  const streamed = await validateInWindows(name, {
+    ...(options.syntax && { syntax: options.syntax }),
+    ...options.windows,
+    io: options.io ?? quietIo(),
+    profile: (detect) =>
+      chooseProfile(wantedProfile(options) === 'auto' ? detect().profile : undefined, options, session),
+  })
+  if ('reason' in streamed) {
+    options.onWhole?.(name, streamed.reason)
+    for await (const result of read([name], options.read))
+      return 'failure' in result
+        ? failedReport(name, result.failure.error, options)
+        : validateRaw(result.document, options, session)
+  }
+  const { profile, detection, silenced, findings, line, notAssessed, contents } = streamed as Streamed
+  const judged = judge(findings, { name, silenced, options, profile })
+  keepLines(judged.findings, { file: name, line }, session.lines)
+  const counts = countSeverities(judged.findings)
+  return {
+    source: name,
+    profile: profileName(profile),
+    ...(detection && profile.version !== NEWEST ? { profileReason: detection.reason } : {}),
+    conforms: counts.error === 0,
+    counts,
+    findings: judged.findings,
+    notAssessed,
+    contents,
+    suppressed: judged.suppressed,
+    elapsedMs: performance.now() - started,
+  }
+}
+
 async function validateRaw(raw: RawDocument, options: ValidateOptions, session: Session): Promise<Report> {
   const started = performance.now()
   const decoded = decodeDocument(raw.bytes, raw.charset === undefined ? {} : { charset: raw.charset })
@@ -137,8 +183,11 @@ async function validateRaw(raw: RawDocument, options: ValidateOptions, session: 
   const { problems, notAssessed } = await observe(graph, profile, options.io ?? quietIo())
   const all = withoutOverlaps(graph, [...decoded.problems, ...graph.problems, ...problems])
   const findings = complete(all, graph, profile, raw.name)
-  const judged = judge(findings, { document, options, profile })
-  keepLines(judged.findings, graph, session.lines)
+  const silenced = silencedLines(document.bytes)
+  const judged = judge(findings, { name: raw.name, silenced, options, profile })
+  const { source } = graph
+  if (source)
+    keepLines(judged.findings, { file: source.file, line: (n) => lineText(source, n) }, session.lines)
   const counts = countSeverities(judged.findings)
   return {
     source: raw.name,
@@ -181,125 +230,6 @@ function chooseProfile(
   const loading = loadProfile(wanted)
   profiles.set(wanted, loading)
   return loading
-}
-
-/** Runs every check of the profile on a graph. */
-export async function observe(
-  graph: Graph,
-  profile: Profile,
-  io: Io = quietIo(),
-): Promise<{ readonly problems: readonly Problem[]; readonly notAssessed: readonly NotAssessed[] }> {
-  const notAssessed: NotAssessed[] = []
-  const problems: Problem[] = []
-  const focused = needsFocus(profile) ? focusOn(graph).graph : graph
-  const context = { profile, io, notAssessed: (entry: NotAssessed) => void notAssessed.push(entry) }
-  for (const check of Object.values(checks)) {
-    for (const problem of await check(focused, context)) {
-      if (profile.rules.has(problem.rule) || problem.params?.message) problems.push(problem)
-    }
-  }
-  return { problems, notAssessed }
-}
-
-/** Rules on national basic data are about focus sets, which must be stated before anything runs. */
-function needsFocus({ rules }: Profile): boolean {
-  for (const { targetClass } of rules.values()) if (targetClass?.startsWith(FOCUS)) return true
-  return false
-}
-
-function complete(
-  problems: readonly Problem[],
-  graph: Graph,
-  profile: Profile,
-  file: string,
-): readonly Finding[] {
-  const completeOne = createCompleter(graph, profile, file)
-  const findings: Finding[] = []
-  for (const problem of problems) {
-    const finding = completeOne(problem)
-    if (finding) findings.push(finding)
-  }
-  return findings.sort(byPlace)
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  return (
-    compareText(a.location.file, b.location.file) ||
-    compareText(a.location.sheet ?? '', b.location.sheet ?? '') ||
-    a.location.line - b.location.line ||
-    a.location.column - b.location.column ||
-    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) ||
-    compareText(a.value ?? '', b.value ?? '')
-  )
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
-interface Judging {
-  readonly document: Document
-  readonly options: ValidateOptions
-  readonly profile: Profile
-}
-
-function judge(findings: readonly Finding[], { document, options, profile }: Judging) {
-  const policy = options.policy ?? emptyPolicy
-  const today = (options.io ?? quietIo()).now().toISOString().slice(0, 10)
-  const silenced = silencedLines(document.bytes)
-  const judged = applyPolicy([...findings, ...waiverFindings(policy, today, profile)], policy, {
-    silenced,
-    today,
-  })
-  if (!options.baseline) return judged
-  const fresh = newFindings(document.name, judged.findings, options.baseline)
-  return {
-    findings: fresh,
-    suppressed: { ...judged.suppressed, baseline: judged.findings.length - fresh.length },
-  }
-}
-
-function waiverFindings(policy: Policy, today: string, profile: Profile): readonly Finding[] {
-  const rule = profile.rules.get('waiver-expired')
-  if (!rule) return []
-  return expiredWaivers(policy, today).map((waiver) => {
-    const fill = (template: string) =>
-      template
-        .replace('{waived}', waiver.rule)
-        .replace('{expires}', waiver.expires)
-        .replace('{owner}', waiver.owner)
-    return {
-      rule: rule.id,
-      severity: rule.severity,
-      message: { sv: fill(rule.message.sv), en: fill(rule.message.en) },
-      focus: { label: { sv: waiver.rule, en: waiver.rule } },
-      location: { file: policy.file, line: waiver.line, column: 1 },
-    }
-  })
-}
-
-/** Code frames show the line itself and the one before and after it. */
-function keepLines(findings: readonly Finding[], graph: Graph, lines: Map<string, string>): void {
-  const { source } = graph
-  if (!source) return
-  for (const { location } of findings) {
-    for (let line = location.line - 1; line <= location.line + 1; line++) {
-      const key = `${location.file}\n${line}`
-      if (lines.has(key) || location.file !== source.file) continue
-      const found = lineText(source, line)
-      if (found !== undefined) lines.set(key, found)
-    }
-  }
-}
-
-function countSeverities(findings: readonly Finding[]): Record<Severity, number> {
-  const counts = { error: 0, warning: 0, info: 0 }
-  for (const finding of findings) counts[finding.severity]++
-  return counts
-}
-
-function profileName(profile: Profile): string {
-  return profile.version ? `${profile.id}@${profile.version}` : profile.id
 }
 
 const nothing: CatalogCounts = {

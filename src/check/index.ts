@@ -29,9 +29,10 @@ import { unknownProperties } from './unknown-property.ts'
 
 export { domainForms } from './national-domain.ts'
 export { type Digest, digestsOf } from './national-uniqueness.ts'
-export { withoutOverlaps } from './overlap.ts'
+export { lostRules, subjectOf, withoutOverlaps } from './overlap.ts'
 export { maskPersonalNumbers } from './personal-numbers.ts'
-export type { Check, CheckContext } from './types.ts'
+export { isTally, mixed, overviewProperties, overviewReach, wholeOnly } from './scopes.ts'
+export type { Check, CheckContext, View } from './types.ts'
 
 /** By the name that a rule states with grunddata:check; `shapes` runs the profile's SHACL. */
 export const checks: Readonly<Record<string, Check>> = {

@@ -1,6 +1,6 @@
 // Keywords: one per value, short, in lower case (rules 46, 47).
 import type { Problem } from '../finding.ts'
-import { type Dictionary, type Graph, LITERAL, lang, lookup, text } from '../rdf/index.ts'
+import { type Dictionary, datatype, type Graph, iriId, LITERAL, lang, lookup, text } from '../rdf/index.ts'
 import { DCAT } from './namespaces.ts'
 import type { Check } from './types.ts'
 import { links } from './walk.ts'
@@ -18,27 +18,47 @@ const CAPITAL = 4
 const UNKNOWN = 255
 
 /** Rules keyword-list, keyword-long, keyword-case (surely wrong) and keyword-capital (may be a name). */
-export const keywords: Check = (graph) => {
+export const keywords: Check = (graph, { view }) => {
   const problems: Problem[] = []
-  const verdicts = new Uint8Array(graph.dictionary.count).fill(UNKNOWN)
-  let capitals = 0
-  let lower = 0
+  const all = view?.overview ?? graph
+  const { verdicts: known, isHabit } = habits(all)
+  const verdicts = all === graph ? known : verdictsOf(graph)
   const { subject, object } = links(graph, KEYWORD)
-  for (const value of object) {
-    if (verdicts[value] !== UNKNOWN) continue
-    verdicts[value] = isPlain(graph.dictionary, value) ? 0 : judge(graph, value)
-    if (verdicts[value] === CAPITAL) capitals++
-    else if (verdicts[value] === 0) lower++
-  }
-  const isHabit = capitals >= HABIT && capitals > lower
   for (let i = 0; i < object.length; i++) {
     let verdict = verdicts[object[i]]
     if (verdict === 0) continue
     // A capital on nearly every keyword, or the same word without one elsewhere: no name.
-    if (verdict === CAPITAL && (isHabit || verdicts[inLowerCase(graph, object[i])] === 0)) verdict = CASE
+    if (verdict === CAPITAL && (isHabit || known[inLowerCase(graph, object[i], all)] === 0)) verdict = CASE
     problems.push({ rule: RULES[verdict], focus: subject[i], path: KEYWORD, value: object[i] })
   }
   return problems
+}
+
+const remembered = new WeakMap<Graph, { readonly verdicts: Uint8Array; readonly isHabit: boolean }>()
+
+/** How a graph writes its keywords: the verdict on each, and whether capitals are the habit. */
+function habits(graph: Graph) {
+  let found = remembered.get(graph)
+  if (!found) {
+    const verdicts = verdictsOf(graph)
+    let capitals = 0
+    let lower = 0
+    for (const verdict of verdicts)
+      if (verdict === CAPITAL) capitals++
+      else if (verdict === 0) lower++
+    found = { verdicts, isHabit: capitals >= HABIT && capitals > lower }
+    remembered.set(graph, found)
+  }
+  return found
+}
+
+/** Per term index into RULES, UNKNOWN for what is no keyword. */
+function verdictsOf(graph: Graph): Uint8Array {
+  const verdicts = new Uint8Array(graph.dictionary.count).fill(UNKNOWN)
+  for (const value of links(graph, KEYWORD).object)
+    if (verdicts[value] === UNKNOWN)
+      verdicts[value] = isPlain(graph.dictionary, value) ? 0 : judge(graph, value)
+  return verdicts
 }
 
 /** Quick test on the bytes: true for a few words that begin with a small letter of ASCII and hold no separator. */
@@ -56,10 +76,16 @@ function isPlain({ kind, arena, start, length }: Dictionary, term: number): bool
   return blanks < MAX_WORDS
 }
 
-/** The same keyword in lower case, or -1 when the file does not have it. */
-function inLowerCase(graph: Graph, term: number): number {
-  const { dictionary: d } = graph
-  return lookup(d, LITERAL, text(graph, term).toLowerCase(), d.datatype[term], d.lang[term])
+/** The same keyword in lower case in another graph or this one, or -1 when it is not there. */
+function inLowerCase(graph: Graph, term: number, all: Graph): number {
+  const { dictionary: d } = all
+  const word = text(graph, term).toLowerCase()
+  const tag = lang(graph, term)
+  const language = tag === undefined ? 0 : d.langIndex.get(tag)
+  const type = datatype(graph, term)
+  const datatypeId = type === undefined ? -1 : iriId(all, type)
+  if (language === undefined || datatypeId < 0) return -1
+  return lookup(d, LITERAL, word, datatypeId, language)
 }
 
 /** Index into RULES. */

@@ -22,13 +22,17 @@ const CLOSED: readonly (readonly [string, readonly string[], string])[] = [
 ]
 
 /** Rules *-undescribed, *-orphan, distribution-shared, dataset-same-format, distribution-download-*. */
-export const closure: Check = (graph) => {
+export const closure: Check = (graph, { view }) => {
   const problems: Problem[] = []
-  for (const [path, classes, rule] of CLOSED) undescribed(graph, { path, classes, rule }, problems)
-  orphans(graph, problems)
-  sharedDistributions(graph, problems)
-  sameFormats(graph, problems)
-  downloads(graph, problems)
+  if (view?.part !== 'each') {
+    for (const [path, classes, rule] of CLOSED) undescribed(graph, { path, classes, rule }, problems)
+    orphans(graph, problems)
+    sharedDistributions(graph, problems)
+  }
+  if (view?.part !== 'whole') {
+    sameFormats(graph, problems)
+    downloads(graph, problems)
+  }
   return problems
 }
 

@@ -8,10 +8,10 @@ import type { Check } from './types.ts'
 import { isWellFormed, knownDatatypes } from './well-formed.ts'
 
 /** Rules literal-ill-formed, language-tag-invalid and language-tag-form. */
-export const literals: Check = (graph) => {
+export const literals: Check = (graph, { view }) => {
   const problems: Problem[] = []
-  for (const term of illFormed(graph.dictionary)) report(graph, term, problems)
-  languageTags(graph, problems)
+  if (view?.part !== 'whole') for (const term of illFormed(graph.dictionary)) report(graph, term, problems)
+  if (view?.part !== 'each') languageTags(graph, problems)
   return problems
 }
 

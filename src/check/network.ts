@@ -25,8 +25,10 @@ interface Tried {
 }
 
 /** Rules access-url-unreachable, landing-page-unreachable, api-description-unreachable and subcatalog-unreachable. */
-export const network: Check = async (graph, { profile, io, notAssessed }) => {
-  const wanted = [...addresses(graph)].filter(({ rule }) => profile.rules.has(rule))
+export const network: Check = async (graph, { profile, io, notAssessed, view }) => {
+  const wanted = [...addresses(graph)].filter(
+    ({ rule, focus }) => profile.rules.has(rule) && view?.home[focus] !== 0,
+  )
   const unsure = new Map<string, Set<number>>()
   const note = ({ rule, value }: Tried) => {
     const values = unsure.get(rule)
@@ -42,7 +44,7 @@ export const network: Check = async (graph, { profile, io, notAssessed }) => {
     }),
   )
   for (const [rule, values] of unsure)
-    notAssessed({ rule, reason: tryLink ? UNSURE : OFFLINE, count: values.size })
+    notAssessed({ rule, reason: tryLink ? UNSURE : OFFLINE, count: values.size }, values)
   return answers.flat()
 }
 

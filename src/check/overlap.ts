@@ -40,31 +40,39 @@ const LOST: Readonly<Record<string, RegExp>> = {
   'dcat:service': /^service-orphan$/,
 }
 
+/** Tells of a rule whether its problems follow from a misspelled link that is among these problems. */
+export function lostRules(problems: readonly Problem[]): (rule: string) => boolean {
+  const lost = problems.flatMap(({ rule, params }) => {
+    const pattern = rule === 'property-misspelled' && LOST[String(params?.suggestion)]
+    return pattern ? [pattern] : []
+  })
+  return (rule) => lost.some((pattern) => pattern.test(rule))
+}
+
 /** The problems of a graph, the reader's own among them, without those that repeat another. */
 export function withoutOverlaps(graph: Graph, problems: readonly Problem[]): readonly Problem[] {
   const faultyIris = new Set<number>()
   const faultyValues = new Map<number, Problem>()
   const rules = new Map<number, string[]>()
   const winners = new Set(OF_FOCUS.map(([rule]) => rule))
-  const lost: RegExp[] = []
   for (const problem of problems) {
-    const misspelled = problem.rule === 'property-misspelled' && LOST[String(problem.params?.suggestion)]
-    if (misspelled) lost.push(misspelled)
     if (problem.rule.startsWith('iri-') && problem.rule !== 'iri-relative-base')
       faultyIris.add(iriId(graph, String(problem.params?.iri)))
     if (problem.value !== undefined && OF_VALUE.has(problem.rule)) faultyValues.set(problem.value, problem)
     if (problem.focus !== undefined && winners.has(problem.rule))
       append(rules, subjectOf(problem), problem.rule)
   }
-  if (faultyIris.size + faultyValues.size + rules.size + lost.length === 0) return problems
+  const isLost = lostRules(problems)
+  const hasLost = problems.some(({ rule }) => rule === 'property-misspelled')
+  if (faultyIris.size + faultyValues.size + rules.size === 0 && !hasLost) return problems
   return problems.filter((problem) => {
     if (problem.value !== undefined && repeatsValue(problem, faultyIris, faultyValues)) return false
-    return !repeatsFocus(problem, rules) && !lost.some((pattern) => pattern.test(problem.rule))
+    return !repeatsFocus(problem, rules) && !isLost(problem.rule)
   })
 }
 
-/** What a problem is about: a rule on an empty period names the dataset and has the period as value. */
-function subjectOf({ rule, focus, value }: Problem): number {
+/** What a problem is about, or -1: a rule on an empty period names the dataset and has the period as value. */
+export function subjectOf({ rule, focus, value }: Problem): number {
   return (rule === 'period-empty' ? value : focus) ?? -1
 }
 

@@ -32,11 +32,11 @@ const NOT_SHOWN: readonly (readonly [string, readonly string[]])[] = [
 ]
 
 /** Rules property-replaced, property-not-shown, dataset-license-misplaced, catalog-record-used. */
-export const properties: Check = (graph) => {
+export const properties: Check = (graph, { view }) => {
   const problems: Problem[] = []
   for (const [path, classes, replacement] of REPLACED)
     replaced(graph, { path, classes, replacement }, problems)
-  for (const [path, classes] of NOT_SHOWN) notShown(graph, path, classes, problems)
+  for (const [path, classes] of NOT_SHOWN) notShown(graph, { path, classes, home: view?.home }, problems)
   each(graph, `${DCT}license`, DATASETS, (focus, value) =>
     problems.push({ rule: 'dataset-license-misplaced', focus, path: `${DCT}license`, value }),
   )
@@ -75,11 +75,18 @@ function replaced(graph: Graph, { path, classes, replacement }: Replaced, proble
   })
 }
 
+interface NotShown {
+  readonly path: string
+  readonly classes: readonly string[]
+  readonly home: Uint8Array | undefined
+}
+
 /** One problem per property, with the number of uses. */
-function notShown(graph: Graph, path: string, classes: readonly string[], problems: Problem[]): void {
+function notShown(graph: Graph, { path, classes, home }: NotShown, problems: Problem[]): void {
   let first: number | undefined
   let count = 0
   each(graph, path, classes, (focus, value) => {
+    if (home && home[focus] !== 1) return
     const at = offsetOf(graph, focus, iriId(graph, path), value)
     if (first === undefined || at < first) first = at
     count++

@@ -24,14 +24,18 @@ const STANDALONE = [
 ]
 
 /** Rules distribution-api-without-service, service-standalone-incomplete, series-api, api-flag-*. */
-export const services: Check = (graph) => {
+export const services: Check = (graph, { view }) => {
   const problems: Problem[] = []
   const withService = new Uint8Array(graph.dictionary.count)
   for (const distribution of links(graph, ACCESS_SERVICE).subject) withService[distribution] = 1
-  const apiLike = distributionsLikeApi(graph, withService, problems)
-  apiFlags(graph, withService, apiLike, problems)
-  servicesAlone(graph, problems)
-  seriesApi(graph, problems)
+  if (view?.part !== 'whole') {
+    const apiLike = distributionsLikeApi(graph, withService, problems)
+    apiFlags(graph, withService, apiLike, problems)
+  }
+  if (view?.part !== 'each') {
+    servicesAlone(graph, problems)
+    seriesApi(graph, problems)
+  }
   return problems
 }
 

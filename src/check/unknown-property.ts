@@ -27,11 +27,11 @@ const REAL = new Set(
 )
 
 /** Rules property-unknown (once per property) and property-misspelled (where a known one is near). */
-export const unknownProperties: Check = (graph, { profile }) => {
+export const unknownProperties: Check = (graph, { profile, view }) => {
   const problems: Problem[] = []
   const { known, classes } = namesOf(profile)
   if (known.size === 0) return problems
-  for (const [predicate, use] of usesOf(graph, classes)) {
+  for (const [predicate, use] of usesOf(graph, classes, view?.home)) {
     const iri = text(graph, predicate)
     if (known.has(iri) || iri.startsWith(RDF_NAMESPACE) || iri.startsWith(RDFS_NAMESPACE)) continue
     const near = nearest(iri, known)
@@ -84,13 +84,13 @@ interface Use {
 }
 
 /** The predicates used on instances of the profile's classes: where first, and how often. */
-function usesOf(graph: Graph, classes: readonly string[]): Map<number, Use> {
+function usesOf(graph: Graph, classes: readonly string[], home?: Uint8Array): Map<number, Use> {
   const { out } = graph
   const count = new Uint32Array(graph.dictionary.count)
   const first = new Uint32Array(graph.dictionary.count)
   const isClass = new Set(classes.map((iri) => iriId(graph, iri)))
   for (let subject = 0; subject < graph.dictionary.count; subject++) {
-    if (out.offset[subject + 1] === out.offset[subject]) continue
+    if (out.offset[subject + 1] === out.offset[subject] || (home && home[subject] !== 1)) continue
     const row = firstRow(out, subject, ID.type)
     if (row === out.offset[subject + 1] || out.predicate[row] !== ID.type) continue
     if (!objects(graph, subject, ID.type).some((type) => isClass.has(type))) continue

@@ -5,8 +5,14 @@ export { canonicalLicence } from './fixers/licence-canonical.ts'
 export { foldText } from './fold.ts'
 export type { LoadOptions } from './load.ts'
 export { DEFAULT_PROFILE, loadProfile, profileNames, writeSnapshots } from './load.ts'
-export type { Detection } from './load-detect.ts'
-export { detectProfile } from './load-detect.ts'
+export {
+  chooseVersion,
+  type Detection,
+  detectProfile,
+  gatherSigns,
+  oldProperties,
+  type VersionSigns,
+} from './load-detect.ts'
 export { packageFolder } from './load-folder.ts'
 export { createNamer, type Namer } from './names.ts'
 export { checkDigit, isOrganisationNumber, ORGANISATION, organisationDigits } from './orgnr.ts'

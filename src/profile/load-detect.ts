@@ -37,15 +37,52 @@ const listsOnlyTwo: readonly string[] = [
   'http://data.europa.eu/r5r/availability/',
 ]
 
+/** What a catalogue shows of its version. Terms are IRIs, prefixes the beginnings of IRIs. */
+export interface VersionSigns {
+  /** A term is used as a property, a type or a value. */
+  readonly isUsed: (iri: string) => boolean
+  /** A property is used on a dataset. */
+  readonly onDataset: (property: string) => boolean
+  /** Some value begins so. */
+  readonly hasPrefix: (prefix: string) => boolean
+}
+
+/** Properties that count when they are on a dataset. */
+export { onlyTwo as oldProperties }
+
 /**
  * The profile to check a graph with: 2.2.0 when it uses terms of 2.x and none that came with 3.0, otherwise 3.0.1.
  * An owl:versionInfo counts on datasets only.
  */
 export function detectProfile(graph: Graph): Detection {
-  const newer = sinceThree.find((iri) => isUsed(graph, iri)) ?? usedPrefix(graph, listsSinceThree)
+  return chooseVersion({
+    isUsed: (iri) => isUsed(graph, iri),
+    onDataset: (iri) => onDataset(graph, iri),
+    hasPrefix: (prefix) => usesPrefix(graph, prefix),
+  })
+}
+
+/** The signs of a text that is read part by part; `onDataset` is known when all parts have been. */
+export function gatherSigns(): {
+  readonly add: (graph: Graph) => void
+  readonly has: (sign: string) => boolean
+} {
+  const found = new Set<string>()
+  return {
+    add: (graph) => {
+      for (const iri of [...sinceThree, ...onlyTwo]) if (!found.has(iri) && isUsed(graph, iri)) found.add(iri)
+      for (const prefix of [...listsSinceThree, ...listsOnlyTwo])
+        if (!found.has(prefix) && usesPrefix(graph, prefix)) found.add(prefix)
+    },
+    has: (sign) => found.has(sign),
+  }
+}
+
+/** {@link detectProfile} by the signs alone. */
+export function chooseVersion({ isUsed, onDataset, hasPrefix }: VersionSigns): Detection {
+  const newer = sinceThree.find(isUsed) ?? listsSinceThree.find(hasPrefix)
   if (newer !== undefined) return current({ sv: `${newer} finns sedan 3.0`, en: `${newer} exists since 3.0` })
-  const older =
-    onlyTwo.find((iri) => isUsed(graph, iri) && onDataset(graph, iri)) ?? usedPrefix(graph, listsOnlyTwo)
+  const older = onlyTwo.find((iri) => isUsed(iri) && onDataset(iri)) ?? listsOnlyTwo.find(hasPrefix)
   if (older === undefined)
     return current({ sv: 'inget talar för en äldre version', en: 'nothing points to an older version' })
   return {
@@ -80,16 +117,14 @@ function onDataset(graph: Graph, property: string): boolean {
   return false
 }
 
-function usedPrefix(graph: Graph, prefixes: readonly string[]): string | undefined {
+function usesPrefix(graph: Graph, prefix: string): boolean {
   const { dictionary } = graph
-  for (const prefix of prefixes) {
-    const bytes = new TextEncoder().encode(prefix)
-    for (let term = 0; term < dictionary.count; term++) {
-      if (dictionary.kind[term] !== 1 || dictionary.length[term] <= bytes.length) continue
-      if (startsWith(dictionary.arena, dictionary.start[term], bytes) && isObject(graph, term)) return prefix
-    }
+  const bytes = new TextEncoder().encode(prefix)
+  for (let term = 0; term < dictionary.count; term++) {
+    if (dictionary.kind[term] !== 1 || dictionary.length[term] <= bytes.length) continue
+    if (startsWith(dictionary.arena, dictionary.start[term], bytes) && isObject(graph, term)) return true
   }
-  return undefined
+  return false
 }
 
 function startsWith(arena: Uint8Array, start: number, bytes: Uint8Array): boolean {

@@ -125,7 +125,7 @@ function rehash(d: Dictionary): void {
 }
 
 /** Length that marks a blank node without a label. */
-const ANONYMOUS = 0xffffffff
+export const ANONYMOUS = 0xffffffff
 
 /** The hash of a term: its bytes' hash mixed with what else makes it that term. */
 function mix(contentHash: number, kind: number, datatype: number, lang: number): number {

@@ -27,6 +27,7 @@ export { contentHash, type EntityText, encodedIri, entityText, SKOLEM } from './
 export { canonicalNQuads, type EntityHash, entityHash, type HashKind, treeHash } from './entity-hash.ts'
 export type { Extension } from './extend.ts'
 export { extendGraph } from './extend.ts'
+export { type FileText, openFileText } from './file-text.ts'
 export type { Graph, GraphBuilder, Places, Quads } from './graph.ts'
 export {
   createGraphBuilder,
@@ -44,6 +45,7 @@ export { iriFault, isAbsolute, resolveIri } from './iri.ts'
 export { bundledContext, OWN_CONTEXT, ownContext } from './jsonld/index.ts'
 export { packGraph, unpackGraph } from './pack.ts'
 export { parse } from './parse.ts'
+export { type FilePart, type InParts, openParts } from './parts.ts'
 export { datasetView, fromQuads, idOf, internTerm, quadsOf, termOf } from './rdfjs.ts'
 export { fromRdflib, toRdflib } from './rdflib.ts'
 export type { SourceText } from './source-text.ts'
@@ -54,6 +56,15 @@ export { syntaxes, syntaxNames } from './syntaxes.ts'
 export { blankNode, defaultGraph, literal, namedNode, quad, variable } from './terms.ts'
 export { parseTurtle } from './turtle/index.ts'
 export { uniteGraphs } from './unite.ts'
+export {
+  type Overview,
+  type OverviewPlan,
+  type Scanned,
+  type ScanPlan,
+  sameTerm,
+  scanParts,
+  type Window,
+} from './windows/index.ts'
 export type { JsonLdOptions, JsonTreeOptions } from './write/index.ts'
 export {
   writeJsonLd,

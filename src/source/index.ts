@@ -52,7 +52,7 @@ export {
   restoreEntities,
 } from './ldes/index.ts'
 export { type NoteName, type NoteRow, noteFinding, noteTable, type SourceNote } from './notes.ts'
-export { read } from './read.ts'
+export { read, readOrLeave } from './read.ts'
 export {
   type Condition,
   type Conditions,

@@ -12,6 +12,23 @@ export async function* read(refs: readonly string[], options: ReadOptions = {}):
   }
 }
 
+/** {@link read}, except that a file is left on disk when `isLeft` says so of its size in bytes. */
+export async function* readOrLeave(
+  refs: readonly string[],
+  isLeft: (bytes: number) => boolean,
+  options: ReadOptions = {},
+): AsyncIterable<ReadResult | { readonly file: string }> {
+  for (const ref of await expandRefs(refs, options.extensions)) {
+    if ('failure' in ref) yield ref
+    else if (ref.kind === 'file' && isLeft(await sizeOf(ref.name))) yield { file: ref.name }
+    else yield await readRef(ref, options)
+  }
+}
+
+async function sizeOf(name: string): Promise<number> {
+  return (await stat(name).catch(() => undefined))?.size ?? 0
+}
+
 async function readRef(ref: Ref, options: ReadOptions): Promise<ReadResult> {
   try {
     return { document: await readers[ref.kind](ref.name, options) }

@@ -1,22 +1,18 @@
 // The check that runs a profile's shapes: results become problems, named by the rule that the shape is.
 import type { Problem, Severity } from '../../finding.ts'
-import type { Graph } from '../../rdf/index.ts'
 import type { Check } from '../types.ts'
 import { conceptsOf } from './background.ts'
-import { compileShapes } from './compile.ts'
 import { foreignRuleId } from './foreign-rule.ts'
 import type { CompiledShapes, ShaclResult } from './model.ts'
 import { pathText } from './path.ts'
+import { compiledOnce } from './reach.ts'
 import { validateAll } from './validate.ts'
 import { RULE, SH } from './vocabulary.ts'
 import { wordsOf } from './wording.ts'
 
-const compiledShapes = new WeakMap<Graph, CompiledShapes>()
-
 /** Runs the profile's SHACL shapes; a result found twice by different roads is one problem. */
 export const shapes: Check = async (graph, { profile }) => {
-  let compiled = compiledShapes.get(profile.shapes)
-  if (!compiled) compiledShapes.set(profile.shapes, (compiled = compileShapes(profile.shapes)))
+  const compiled = compiledOnce(profile.shapes)
   const background = conceptsOf(profile)
   const results = await validateAll(compiled, graph, background ? { background } : {})
   const seen = new Set<string>()

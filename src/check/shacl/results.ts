@@ -34,7 +34,7 @@ export function toResults(
       component: components[found.component[i]],
       severity: source.severity,
       messages: source.messages,
-      ...(at >= 0 && own.source && { at }),
+      ...(at >= 0 && (own.source || own.places) && { at }),
     }
   })
 }

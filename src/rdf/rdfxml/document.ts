@@ -24,17 +24,20 @@ import { xmlReasons } from './words.ts'
 
 /** Reads everything. */
 export function readDocument(r: Reader): void {
-  const { bytes, end } = r
-  while (r.pos < end) {
-    const next = bytes[r.pos + 1]
-    if (bytes[r.pos] !== LT) readText(r)
-    else if (next === SLASH) readEnd(r)
-    else if (NAME_START[next] === 1) readStart(r)
-    else if (next === BANG) readDeclaration(r)
-    else if (next === QUESTION) readInstruction(r)
-    else readText(r)
-  }
+  while (r.pos < r.end) readMarkup(r)
   endDocument(r)
+}
+
+/** Reads one piece of markup, or the text up to the next. */
+export function readMarkup(r: Reader): void {
+  const { bytes, pos } = r
+  const next = bytes[pos + 1]
+  if (bytes[pos] !== LT) readText(r)
+  else if (next === SLASH) readEnd(r)
+  else if (NAME_START[next] === 1) readStart(r)
+  else if (next === BANG) readDeclaration(r)
+  else if (next === QUESTION) readInstruction(r)
+  else readText(r)
 }
 
 function readStart(r: Reader): void {
@@ -185,7 +188,8 @@ function reportTruncated(r: Reader, at: number): void {
   reportOnce(r, 'truncated', at, xmlReasons.truncatedMarkup)
 }
 
-function endDocument(r: Reader): void {
+/** Says what is open at the end, and what the document was. */
+export function endDocument(r: Reader): void {
   const { problems } = r.builder
   const open = r.stack[r.depth]
   if (r.depth > 0) {

@@ -7,6 +7,7 @@ import { readDocument } from './document.ts'
 import { createReader } from './state.ts'
 import { rdfxmlTokenEnd } from './token-end.ts'
 
+export { readRdfXmlPart } from './part.ts'
 export { rdfxmlTokenEnd } from './token-end.ts'
 
 /**

@@ -9,6 +9,7 @@ import { readStatements } from './statements.ts'
 import { turtleTokenEnd } from './token-end.ts'
 
 export { parseWithN3 } from './n3.ts'
+export { readTurtlePart } from './part.ts'
 export { turtleTokenEnd }
 
 /**

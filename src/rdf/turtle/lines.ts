@@ -7,8 +7,15 @@ import { fault, lineEnd, type Reader, skipBlanks, skipSpace } from './reader.ts'
 import { noteUnknown } from './unsupported.ts'
 import { words } from './words.ts'
 
-/** Reads lines to the end of the text; a fourth term, the graph, is allowed when `quads`. */
-export function readLines(r: Reader, quads: boolean): void {
+/**
+ * Reads lines to the end of the text; a fourth term, the graph, is allowed when `quads`. `after` is called after each
+ * statement, with where it began and its first quad.
+ */
+export function readLines(
+  r: Reader,
+  quads: boolean,
+  after?: (start: number, firstQuad: number) => void,
+): void {
   while (skipSpace(r) >= 0) {
     const start = r.pos
     const first = r.builder.count()
@@ -16,6 +23,7 @@ export function readLines(r: Reader, quads: boolean): void {
     if (readLine(r, quads)) checkLineEnd(r)
     else r.pos = lineEnd(r.bytes, r.pos)
     if (!r.isKnown) noteUnknown(r, start, first)
+    after?.(start, first)
   }
 }
 

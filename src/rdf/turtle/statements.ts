@@ -9,8 +9,8 @@ import { noteUnknown } from './unsupported.ts'
 import { readCollection, readNamed, readPropertyList } from './values.ts'
 import { words } from './words.ts'
 
-/** Reads statements to the end of the text. */
-export function readStatements(r: Reader): void {
+/** Reads statements to the end of the text; `after` is called after each, with where it began and its first quad. */
+export function readStatements(r: Reader, after?: (start: number, firstQuad: number) => void): void {
   for (let c = skipSpace(r); c >= 0; c = skipSpace(r)) {
     const before = r.pos
     const first = r.builder.count()
@@ -19,6 +19,7 @@ export function readStatements(r: Reader): void {
     readStatement(r, c)
     if (r.pos === before) r.pos++
     if (!r.isKnown) noteUnknown(r, before, first)
+    after?.(before, first)
   }
 }
 
