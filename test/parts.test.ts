@@ -68,7 +68,7 @@ describe.each(samples)('%s', (name, syntax, bytes) => {
     }
     expect(found).toEqual(statements(whole, 0))
     expect(problems).toEqual(whole.problems.map(({ rule, at = 0, params }) => ({ rule, at, params })))
-    if (size * 20 < bytes.length) expect(count).toBeGreaterThan(2)
+    if (size * 20 < bytes.length && bytes.length > 20_000) expect(count).toBeGreaterThan(2)
     const lines = bytes.toString().split('\n')
     for (const line of [1, 2, 7, lines.length])
       expect(file.line(line)).toBe(lines[line - 1].replace(/\r$/, ''))

@@ -41,7 +41,7 @@ async function both(name: string, text: string | Uint8Array, choice: { profile?:
 const catalogs = readdirSync('fixtures/catalogs').filter((name) => name.endsWith('.ttl'))
 const rules = readdirSync('fixtures/rules')
   .map((rule) => `fixtures/rules/${rule}/bad.ttl`)
-  .filter((path) => existsSync(path) && !path.includes('/national-'))
+  .filter((path) => existsSync(path) && !/\/(?:national-|document-mojibake)/.test(path))
 
 describe.each(catalogs)('%s', (name) => {
   it('in windows', async () => {
@@ -88,7 +88,7 @@ it('finds the same in what breaks rules, many at once and in any order', async (
       const [found, expected] = await both('rules.nt', lines.join('\n'))
       expect(found).toEqual(expected)
     }),
-    { numRuns: Number(process.env.RUNS ?? 40) },
+    { numRuns: 40 },
   )
 }, 240_000)
 

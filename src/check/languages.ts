@@ -1,7 +1,7 @@
 // Languages of texts: one value per language, English beside Swedish, and the languages a catalogue promises
 // (rules 12, 35, 53, 54).
 import type { Problem } from '../finding.ts'
-import { type Graph, iriId, objects, text } from '../rdf/index.ts'
+import { type Graph, iriId, objects, offsetOf, text } from '../rdf/index.ts'
 import { ADMS, AUTHORITY, DCAT, DCT } from './namespaces.ts'
 import type { Check } from './types.ts'
 import { instances, links } from './walk.ts'
@@ -23,7 +23,7 @@ export const languages: Check = (graph) => {
     for (const className of CLASSES)
       for (const focus of instances(graph, DCAT + className)) {
         const texts = objects(graph, focus, predicate)
-        const twice = repeated(graph, texts, tags.full)
+        const twice = repeated(graph, { focus, predicate, texts }, tags.full)
         if (twice !== undefined)
           problems.push({ rule: `${name}-language-repeated`, focus, path, value: twice })
         if (lacksEnglish(graph, texts, tags.english) && !promised.has(focus))
@@ -48,18 +48,25 @@ function tagNumbers({ dictionary: { langs } }: Graph) {
   return { full, english }
 }
 
+/** The texts of a subject. */
+interface Texts {
+  readonly focus: number
+  readonly predicate: number
+  readonly texts: Uint32Array
+}
+
 /** The value that comes second in the file in a language that has two. */
-function repeated(
-  { dictionary: { lang } }: Graph,
-  texts: Uint32Array,
-  full: Uint16Array,
-): number | undefined {
-  for (let i = 1; i < texts.length; i++) {
-    const tag = full[lang[texts[i]]]
-    if (tag === 0) continue
-    for (let j = 0; j < i; j++) if (full[lang[texts[j]]] === tag) return texts[i]
-  }
-  return undefined
+function repeated(graph: Graph, { focus, predicate, texts }: Texts, full: Uint16Array): number | undefined {
+  const { lang } = graph.dictionary
+  let found = false
+  for (let i = 1; i < texts.length && !found; i++)
+    for (let j = 0; j < i && !found; j++)
+      found = full[lang[texts[i]]] !== 0 && full[lang[texts[j]]] === full[lang[texts[i]]]
+  if (!found) return undefined
+  const place = (value: number) => offsetOf(graph, focus, predicate, value)
+  const inOrder = [...texts].sort((a, b) => place(a) - place(b))
+  const tags = inOrder.map((value) => full[lang[value]])
+  return inOrder.find((_, i) => tags[i] !== 0 && tags.indexOf(tags[i]) < i)
 }
 
 /** True when there are texts with a language, and none of them is English. */

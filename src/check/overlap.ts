@@ -52,13 +52,14 @@ export function lostRules(problems: readonly Problem[]): (rule: string) => boole
 /** The problems of a graph, the reader's own among them, without those that repeat another. */
 export function withoutOverlaps(graph: Graph, problems: readonly Problem[]): readonly Problem[] {
   const faultyIris = new Set<number>()
-  const faultyValues = new Map<number, Problem>()
+  const faultyValues = new Map<number, Problem[]>()
   const rules = new Map<number, string[]>()
   const winners = new Set(OF_FOCUS.map(([rule]) => rule))
   for (const problem of problems) {
     if (problem.rule.startsWith('iri-') && problem.rule !== 'iri-relative-base')
       faultyIris.add(iriId(graph, String(problem.params?.iri)))
-    if (problem.value !== undefined && OF_VALUE.has(problem.rule)) faultyValues.set(problem.value, problem)
+    if (problem.value !== undefined && OF_VALUE.has(problem.rule))
+      append(faultyValues, problem.value, problem)
     if (problem.focus !== undefined && winners.has(problem.rule))
       append(rules, subjectOf(problem), problem.rule)
   }
@@ -76,22 +77,22 @@ export function subjectOf({ rule, focus, value }: Problem): number {
   return (rule === 'period-empty' ? value : focus) ?? -1
 }
 
-function append(lists: Map<number, string[]>, key: number, rule: string): void {
+function append<T>(lists: Map<number, T[]>, key: number, item: T): void {
   const list = lists.get(key)
-  if (list) list.push(rule)
-  else lists.set(key, [rule])
+  if (list) list.push(item)
+  else lists.set(key, [item])
 }
 
 function repeatsValue(
   { rule, focus, value }: Problem,
   faultyIris: ReadonlySet<number>,
-  faultyValues: ReadonlyMap<number, Problem>,
+  faultyValues: ReadonlyMap<number, readonly Problem[]>,
 ): boolean {
   if (value === undefined || OF_VALUE.has(rule)) return false
   if (faultyIris.has(value)) return true
-  const winner = faultyValues.get(value)
-  return (
-    winner !== undefined && winner.rule !== rule && (winner.focus === focus || winner.rule.startsWith('l'))
+  const winners = faultyValues.get(value) ?? []
+  return winners.some(
+    (winner) => winner.rule !== rule && (winner.focus === focus || winner.rule.startsWith('l')),
   )
 }
 

@@ -1,7 +1,7 @@
 // Who publishes: one IRI of the right form per organisation, described in the file (rules 18–23, 45).
 import type { Problem } from '../finding.ts'
 import { isOrganisationNumber } from '../profile/index.ts'
-import { type Graph, IRI, text } from '../rdf/index.ts'
+import { type Graph, IRI, offsetOf, text } from '../rdf/index.ts'
 import { DCAT, DCT, FOAF, OWL } from './namespaces.ts'
 import type { Check } from './types.ts'
 import { instances, links, nameOf, typedAs, values } from './walk.ts'
@@ -73,8 +73,13 @@ function describedTwice(graph: Graph, described: Uint8Array, problems: Problem[]
       params: { other: text(graph, other), name: nameOf(graph, other) },
     })
   }
-  for (let agent = 0; agent < described.length; agent++) {
-    if (!described[agent] || graph.dictionary.kind[agent] !== IRI) continue
+  // In the order of the file: the second description is the one too many.
+  const agents: number[] = []
+  described.forEach((is, agent) => {
+    if (is && graph.dictionary.kind[agent] === IRI) agents.push(agent)
+  })
+  agents.sort((a, b) => offsetOf(graph, a) - offsetOf(graph, b))
+  for (const agent of agents) {
     for (const sign of signsOf(graph, agent)) {
       const other = owner.get(sign)
       if (other === undefined) owner.set(sign, agent)

@@ -3,7 +3,7 @@
 import type { Problem } from '../finding.ts'
 import type { Profile } from '../profile/index.ts'
 import { languageFault } from './language-tag.ts'
-import { DCAT, DCATAP, DCT, FOAF, ODRS, OWL, PROV } from './namespaces.ts'
+import { DCAT, DCATAP, DCT, FOAF, ODRS, OWL, PROV, VCARD } from './namespaces.ts'
 import { reachOf } from './shacl/index.ts'
 
 /** Checks that see nothing in one thing alone: names in the record of checks. */
@@ -32,8 +32,13 @@ const properties = [
   [`${DCATAP}applicableLegislation`, 'http://www.w3.org/2000/01/rdf-schema#subClassOf'],
 ].flat()
 
-/** How the things of their own are told apart and called. */
-const names = [`${DCT}title`]
+/** How things are called. */
+const names = [
+  `${DCT}title`,
+  `${VCARD}fn`,
+  'http://www.w3.org/2000/01/rdf-schema#label',
+  'http://www.w3.org/2004/02/skos/core#prefLabel',
+]
 
 /** The classes and properties that decide what is seen whole: catalogues, services, series and their members. */
 export const overviewReach = {
@@ -49,7 +54,7 @@ export function overviewProperties(profile: Profile) {
   if (!isNear) return undefined
   return {
     properties: new Set([...properties, ...ofShapes]),
-    ofMain: new Set(names),
+    names: new Set(names),
     valuesOf: new Set([`${DCAT}keyword`]),
     hasTag: (tag: string) => languageFault(tag) !== undefined,
   }
