@@ -24,6 +24,7 @@ export const validateCommands = {
       'watch',
       'quiet',
       'stats',
+      'stream',
       'syntax',
       'allowRemoteContext',
       'tryLinks',

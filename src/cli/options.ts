@@ -76,6 +76,13 @@ export const optionTable = {
     isList: true,
     completes: 'file',
   },
+  stream: {
+    flags: '--stream',
+    description: {
+      sv: 'läs filer i fönster med begränsat minne; av sig självt för filer över 100 MB',
+      en: 'read files in windows with bounded memory; by itself for files above 100 MB',
+    },
+  },
   failOn: {
     flags: '--fail-on <severity>',
     description: {

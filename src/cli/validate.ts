@@ -36,7 +36,7 @@ export async function run(call: Call): Promise<number> {
   return watchSources({ refs: call.args, once, terminal: call.terminal })
 }
 
-async function validateWith({ args, values }: Call, settings: Settings): Promise<Validated> {
+async function validateWith({ args, values, terminal }: Call, settings: Settings): Promise<Validated> {
   const line = createProgressLine({
     isTerminal: process.stderr.isTTY === true && !values.has('quiet'),
     now: () => performance.now(),
@@ -58,6 +58,10 @@ async function validateWith({ args, values }: Call, settings: Settings): Promise
       ...(syntax && { syntax }),
       ...(settings.policy && { policy: settings.policy }),
       ...(settings.baseline && !settings.baselineToWrite && { baseline: settings.baseline }),
+      ...(values.has('stream') && { stream: true }),
+      onWhole: (file, reason) => {
+        if (!values.has('quiet')) terminal.tell(`${file}: ${reason[terminal.lang]}\n`)
+      },
       ...(values.has('allowRemoteContext') && { loadContext: contextLoader() }),
       read: { stdin: process.stdin, allowPrivate: values.list('allowPrivate') },
       io,
