@@ -243,6 +243,15 @@ export function lookup(d: Dictionary, kind: TermKind, text: string, datatype = 0
   return found >= 0 ? found : -1
 }
 
+/** The id in one dictionary of an IRI or a labelled blank node of another, or -1. */
+export function sameNode(from: Dictionary, id: number, to: Dictionary): number {
+  const start = from.start[id]
+  const end = start + from.length[id]
+  if (from.length[id] === ANONYMOUS) return -1
+  const found = find(to, from.kind[id], from.arena, start, end, from.hash[id], 0, 0)
+  return found >= 0 ? found : -1
+}
+
 /** The IRI, the lexical form, or for a blank node `b` and its id (unique in the graph, whatever its label was). */
 export function textOf(d: Dictionary, id: number): string {
   if (d.kind[id] === BLANK) return `b${id}`

@@ -11,10 +11,13 @@ import { RULE, SH } from './vocabulary.ts'
 import { wordsOf } from './wording.ts'
 
 /** Runs the profile's SHACL shapes; a result found twice by different roads is one problem. */
-export const shapes: Check = async (graph, { profile }) => {
+export const shapes: Check = async (graph, { profile, view }) => {
   const compiled = compiledOnce(profile.shapes)
   const background = conceptsOf(profile)
-  const results = await validateAll(compiled, graph, background ? { background } : {})
+  const results = await validateAll(compiled, graph, {
+    ...(background && { background }),
+    ...(view && { home: view.home }),
+  })
   const seen = new Set<string>()
   const problems: Problem[] = []
   for (const result of results) {

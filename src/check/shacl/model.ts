@@ -100,6 +100,8 @@ export interface CompiledShapes {
 export interface ValidateOptions {
   /** Statements that are visible but are never focus nodes: vocabularies and class axioms. */
   readonly background?: Graph
+  /** Per term of the data 0 when it is not to be a focus node; default: all are. */
+  readonly home?: Uint8Array
 }
 
 /** A validation result (SHACL §3.6.2). A node that the data graph does not hold is an RDF/JS term. */

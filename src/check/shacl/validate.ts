@@ -16,7 +16,7 @@ export interface Run {
 
 /** Runs shapes over a graph and leaves what was found in columns, for those who need no objects. */
 export function runShapes(compiled: CompiledShapes, data: Graph, options: ValidateOptions = {}): Run {
-  return run(compiled, data, { graph: overlay(compiled, data, options.background) })
+  return run(compiled, data, { graph: overlay(compiled, data, options.background), ...homeOf(options) })
 }
 
 interface Ground {
@@ -24,13 +24,23 @@ interface Ground {
   readonly graph: Graph
   /** Focus nodes of targets that only a query finds. */
   readonly selected?: SelectedNodes
+  readonly home?: Uint8Array
 }
 
-function run(compiled: CompiledShapes, own: Graph, { graph, selected }: Ground): Run {
+function homeOf({ home }: ValidateOptions) {
+  return home ? { home } : {}
+}
+
+function run(compiled: CompiledShapes, own: Graph, { graph, selected, home }: Ground): Run {
   const binding = bindShapes(compiled, graph)
-  const apply = (shape: Shape, nodes: Iterable<number>) => applyShape(binding, shape, nodes)
+  const apply = (shape: Shape, nodes: Iterable<number>) =>
+    applyShape(binding, shape, home ? atHome(nodes, home) : nodes)
   eachFocus({ compiled, binding, own, ...(selected && { selected }) }, apply)
   return { graph, own, binding }
+}
+
+function* atHome(nodes: Iterable<number>, home: Uint8Array): Generator<number> {
+  for (const node of nodes) if (home[node] !== 0) yield node
 }
 
 /** Applies one shape to focus nodes. */
@@ -61,7 +71,8 @@ export async function validateAll(
   if (!compiled.needsFallback) return validateShapes(compiled, data, options)
   const { foreignResults, foreignTargets } = await import('./fallback.ts')
   const graph = overlay(compiled, data, options.background)
-  const found = run(compiled, data, { graph, selected: await foreignTargets(compiled, graph) })
+  const selected = await foreignTargets(compiled, graph)
+  const found = run(compiled, data, { graph, selected, ...homeOf(options) })
   const results = toResults(compiled, found.binding.found, found)
   return results.concat(await foreignResults(compiled, found))
 }

@@ -1,5 +1,5 @@
 // What a window knows of the things around it: what the overview says of nodes that its statements lead to or come from.
-import { type BLANK, hashBytes, ID, type IRI, intern, internLang, LITERAL, lookup } from '../dictionary.ts'
+import { type BLANK, hashBytes, ID, type IRI, intern, internLang, LITERAL, sameNode } from '../dictionary.ts'
 import type { Graph, GraphBuilder } from '../graph.ts'
 
 /** How far from a statement of the window. */
@@ -16,7 +16,7 @@ export function neighbours(builder: GraphBuilder, overview: Graph, isOwn: (term:
   const count = to.count
   for (let term = 0; term < count; term++) {
     if (to.kind[term] === LITERAL || isOwn(term)) continue
-    const known = lookupSame(to, term, from)
+    const known = sameNode(to, term, from)
     if (known >= 0 && out.offset[known] < out.offset[known + 1]) edge.push(known)
     if (known >= 0) here.set(known, term)
   }
@@ -60,15 +60,4 @@ export function neighbours(builder: GraphBuilder, overview: Graph, isOwn: (term:
     const lang = from.lang[term] === 0 ? 0 : internLang(to, from.langs[from.lang[term] - 1])
     return intern(to, LITERAL, from.arena, start, end, hash, termOf(from.datatype[term]), lang)
   }
-}
-
-type Dictionary = Graph['dictionary']
-
-function lookupSame(from: Dictionary, term: number, to: Dictionary): number {
-  const kind = from.kind[term] as typeof IRI | typeof BLANK
-  return lookup(
-    to,
-    kind,
-    Buffer.from(from.arena.buffer, from.arena.byteOffset + from.start[term], from.length[term]).toString(),
-  )
 }

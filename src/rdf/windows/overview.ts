@@ -1,5 +1,6 @@
 // The overview of a text, made while its statements are divided among the windows.
 import { LITERAL } from '../dictionary.ts'
+import { collect } from './collect.ts'
 import { assignWindows, MARK } from './nodes.ts'
 import { addPiece, decodePiece, encodePiece, type Piece } from './piece.ts'
 import { store as put, type Stored } from './spool.ts'
@@ -45,6 +46,7 @@ export function overviewOf(store: Store, plan: OverviewPlan, capacity: number): 
     rows.windows.forEach((own, index) => {
       ;(stored[index] ??= []).push(put(spool, encodePiece(piece, own)))
     })
+    collect()
   }
   for (const key of store.iris) builder.iriText(key.slice(key.indexOf(' ') + 1), 0)
   builder.problems.length = 0
@@ -55,7 +57,10 @@ export function overviewOf(store: Store, plan: OverviewPlan, capacity: number): 
     count: stored.length,
     windows: function* () {
       for (let index = 0; index < stored.length; index++)
-        if (stored[index]) yield windowOf(store, { index, pieces: stored[index], window, overview: graph })
+        if (stored[index]) {
+          yield windowOf(store, { index, pieces: stored[index], window, overview: graph })
+          collect()
+        }
     },
   }
 

@@ -34,53 +34,52 @@ export interface Piece {
 
 const HEADER = 4
 
-/** The statements `rows` of a piece, with the terms they use in the order they have, as bytes. */
-export function encodePiece(piece: Piece, rows: ArrayLike<number>): Uint8Array {
-  const { order, own } = usedTerms(piece, rows)
-  const column = (values: Uint32Array) => Uint32Array.from(rows, (row) => own[values[row]])
-  const pick = <T extends Uint32Array | Int32Array | Uint16Array | Uint8Array>(values: T): T =>
-    (values.constructor as unknown as { from: (a: Uint32Array, map: (term: number) => number) => T }).from(
-      order,
-      (term) => values[term],
-    )
-  const length = order.map((term) =>
-    piece.node[term] >= 0 && piece.kind[term] === BLANK ? 0 : piece.length[term],
-  )
-  const texts = length.reduce((sum, size) => sum + size, 0)
+/** The statements `rows` of a piece (all when absent), with the terms they use in the order they have, as bytes. */
+export function encodePiece(piece: Piece, rows?: ArrayLike<number>): Uint8Array {
+  const count = rows?.length ?? piece.subject.length
+  const { order, own } = usedTerms(piece, rows, count)
+  const terms = order.length
+  const sizeOf = (term: number) => (piece.kind[term] === BLANK ? 0 : piece.length[term])
+  let texts = 0
+  for (let i = 0; i < terms; i++) texts += sizeOf(order[i])
   const langs = Buffer.from(piece.langs.join(' '))
-  const parts: readonly (Uint8Array | Uint16Array | Uint32Array | Int32Array)[] = [
-    Uint32Array.of(rows.length, order.length, texts, langs.length),
-    column(piece.subject),
-    column(piece.predicate),
-    column(piece.object),
-    Uint32Array.from(rows, (row) => piece.at[row]),
-    pick(piece.node),
-    pick(piece.subjectAt),
-    order.map((term) => (piece.kind[term] === LITERAL ? own[piece.datatype[term]] : 0)),
-    length,
-    pick(piece.lang),
-    pick(piece.kind),
-  ]
-  const bytes = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, texts + langs.length))
-  let at = 0
-  for (const part of parts) {
-    bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at)
-    at += part.byteLength
+  const fixed = (HEADER + count * 4 + terms * 4) * 4 + terms * 3
+  const bytes = new Uint8Array(fixed + texts + langs.length)
+  const words = new Uint32Array(bytes.buffer, 0, HEADER + count * 4 + terms * 4)
+  words[0] = count
+  words[1] = terms
+  words[2] = texts
+  words[3] = langs.length
+  let at = HEADER
+  for (const column of [piece.subject, piece.predicate, piece.object])
+    for (let i = 0; i < count; i++) words[at++] = own[column[rows ? rows[i] : i]]
+  for (let i = 0; i < count; i++) words[at++] = piece.at[rows ? rows[i] : i]
+  for (let i = 0; i < terms; i++) words[at++] = piece.node[order[i]]
+  for (let i = 0; i < terms; i++) words[at++] = piece.subjectAt[order[i]]
+  for (let i = 0; i < terms; i++)
+    words[at++] = piece.kind[order[i]] === LITERAL ? own[piece.datatype[order[i]]] : 0
+  for (let i = 0; i < terms; i++) words[at++] = sizeOf(order[i])
+  const lang = new Uint16Array(bytes.buffer, at * 4, terms)
+  for (let i = 0; i < terms; i++) lang[i] = piece.lang[order[i]]
+  const kinds = at * 4 + terms * 2
+  for (let i = 0; i < terms; i++) bytes[kinds + i] = piece.kind[order[i]]
+  let end = fixed
+  for (let i = 0; i < terms; i++) {
+    const from = piece.start[order[i]]
+    const stop = from + sizeOf(order[i])
+    for (let k = from; k < stop; k++) bytes[end++] = piece.arena[k]
   }
-  order.forEach((term, i) => {
-    bytes.set(piece.arena.subarray(piece.start[term], piece.start[term] + length[i]), at)
-    at += length[i]
-  })
-  bytes.set(langs, at)
+  bytes.set(langs, end)
   return bytes
 }
 
-function usedTerms(piece: Piece, rows: ArrayLike<number>) {
+function usedTerms(piece: Piece, rows: ArrayLike<number> | undefined, statements: number) {
   const terms = piece.kind.length
   const used = new Uint8Array(terms)
-  for (let i = 0; i < rows.length; i++) {
-    const object = piece.object[rows[i]]
-    used[piece.subject[rows[i]]] = used[piece.predicate[rows[i]]] = used[object] = 1
+  for (let i = 0; i < statements; i++) {
+    const row = rows ? rows[i] : i
+    const object = piece.object[row]
+    used[piece.subject[row]] = used[piece.predicate[row]] = used[object] = 1
     if (piece.kind[object] === LITERAL) used[piece.datatype[object]] = 1
   }
   const own = new Uint32Array(terms)

@@ -7,6 +7,7 @@ import type { FileText } from '../file-text.ts'
 import { type Graph, iriId } from '../graph.ts'
 import type { FilePart, InParts } from '../parts.ts'
 import { syntaxes } from '../syntaxes.ts'
+import { collect } from './collect.ts'
 import { createNodes, MARK, type Nodes, numberNodes } from './nodes.ts'
 import { type Overview, type OverviewPlan, overviewOf } from './overview.ts'
 import { encodePiece, type Piece } from './piece.ts'
@@ -50,19 +51,12 @@ export async function scanParts(source: InParts, file: FileText, plan: ScanPlan)
     const { graph, start } = part
     const piece = pieceOf(graph, nodes, start, start + graph.source!.bytes.length)
     markNodes(nodes, graph, piece, plan)
-    pieces.push(
-      store(
-        spool,
-        encodePiece(
-          piece,
-          Uint32Array.from({ length: graph.quads.count }, (_, i) => i),
-        ),
-      ),
-    )
+    pieces.push(store(spool, encodePiece(piece)))
     for (const problem of graph.problems) addProblem(problem, start)
     for (const tag of graph.dictionary.langs) if (!langs.includes(tag)) langs.push(tag)
     for (const term of new Set(piece.predicate)) predicates.add(textOf(graph.dictionary, term))
     plan.onPart(part)
+    collect()
   }
   return {
     problems,

@@ -1,5 +1,5 @@
 // One window: the statements of some things whole, and what the overview says of what is near them.
-import { hashBytes, IRI, intern, internLang, LITERAL, lookup } from '../dictionary.ts'
+import { hashBytes, IRI, intern, internLang, LITERAL, lookup, sameNode } from '../dictionary.ts'
 import { createGraphBuilder, type Graph, type Places } from '../graph.ts'
 import { neighbours } from './neighbours.ts'
 import type { Nodes } from './nodes.ts'
@@ -79,9 +79,8 @@ export function maskOf({ dictionary }: Graph, { home, bare, literals }: Masking)
 /** The term in another graph made of the same pieces, or -1. */
 export function sameTerm(from: Graph, term: number, to: Graph): number {
   const d = from.dictionary
-  const kind = d.kind[term] as 1 | 2 | 4
+  if (d.kind[term] !== LITERAL) return sameNode(d, term, to.dictionary)
   const bytes = Buffer.from(d.arena.buffer, d.arena.byteOffset + d.start[term], d.length[term])
-  if (kind !== LITERAL) return lookup(to.dictionary, kind, bytes.toString())
   const datatype = sameTerm(from, d.datatype[term], to)
   const lang = d.lang[term] === 0 ? 0 : (to.dictionary.langIndex.get(d.langs[d.lang[term] - 1]) ?? -1)
   return datatype < 0 || lang < 0 ? -1 : lookup(to.dictionary, LITERAL, bytes.toString(), datatype, lang)
