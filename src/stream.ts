@@ -56,8 +56,8 @@ export interface NotStreamed {
   readonly reason: Text
 }
 
-const PART = 1 << 24
-const WINDOW = 250_000
+const PART = 1 << 23
+const WINDOW = 100_000
 
 const reasons = {
   syntax: {

@@ -243,6 +243,18 @@ export function lookup(d: Dictionary, kind: TermKind, text: string, datatype = 0
   return found >= 0 ? found : -1
 }
 
+/** Gives back the room that is kept for more terms. */
+export function trimDictionary(d: Dictionary): void {
+  const { count } = d
+  d.kind = d.kind.slice(0, count)
+  d.datatype = d.datatype.slice(0, count)
+  d.lang = d.lang.slice(0, count)
+  d.start = d.start.slice(0, count)
+  d.length = d.length.slice(0, count)
+  d.hash = d.hash.slice(0, count)
+  d.arena = d.arena.slice(0, d.arenaEnd)
+}
+
 /** The id in one dictionary of an IRI or a labelled blank node of another, or -1. */
 export function sameNode(from: Dictionary, id: number, to: Dictionary): number {
   const start = from.start[id]

@@ -13,6 +13,7 @@ import {
   langOf,
   lookup,
   textOf,
+  trimDictionary,
 } from './dictionary.ts'
 import { iriFault, isPlainIri } from './iri.ts'
 import type { SourceText } from './source-text.ts'
@@ -68,6 +69,8 @@ export interface GraphBuilder {
   count(): number
   /** Takes back the statements numbered `from` up to, and not with, `to`; those behind them move up. */
   remove(from: number, to: number): void
+  /** Gives back the room that is kept for more statements and terms. */
+  trim(): void
   finish(source?: SourceText, places?: Places): Graph
 }
 
@@ -139,6 +142,13 @@ export function createGraphBuilder(expected = 1024): GraphBuilder {
     remove(from, to) {
       for (const column of [s, p, o, a, g]) column?.copyWithin(from, to, n)
       n -= to - from
+    },
+    trim() {
+      if (n < 1024) return
+      capacity = n
+      ;[s, p, o, a] = [s, p, o, a].map((column) => column.slice(0, n))
+      if (g) g = g.slice(0, n)
+      trimDictionary(dictionary)
     },
     finish(source, places) {
       const quads = { count: n, subject: s, predicate: p, object: o, at: a, graph: g }

@@ -110,6 +110,12 @@ function rehash(nodes: Nodes): void {
   nodes.slots = slots
 }
 
+/** Gives back what only the numbering of nodes needs. */
+export function forgetHashes(nodes: Nodes): void {
+  nodes.slots = nodes.low = nodes.high = nodes.parent = new Int32Array(0)
+  nodes.statements = new Uint32Array(0)
+}
+
 /** Window of every node: -1 for what is seen whole, -2 for what nothing is said about. */
 export function assignWindows(nodes: Nodes, capacity: number): Int32Array {
   const { count, marks, parent, statements } = nodes

@@ -1,7 +1,7 @@
 // The overview of a text, made while its statements are divided among the windows.
 import { LITERAL } from '../dictionary.ts'
 import { collect } from './collect.ts'
-import { assignWindows, MARK } from './nodes.ts'
+import { assignWindows, forgetHashes, MARK } from './nodes.ts'
 import { addPiece, decodePiece, encodePiece, type Piece } from './piece.ts'
 import { store as put, type Stored } from './spool.ts'
 import { maskOf, newBuilder, type Store, type Window, windowOf } from './window.ts'
@@ -50,6 +50,9 @@ export function overviewOf(store: Store, plan: OverviewPlan, capacity: number): 
   }
   for (const key of store.iris) builder.iriText(key.slice(key.indexOf(' ') + 1), 0)
   builder.problems.length = 0
+  builder.trim()
+  forgetHashes(nodes)
+  collect()
   const graph = builder.finish(undefined, store.places)
   return {
     graph,
