@@ -11,7 +11,7 @@ const source = {
 
 export const qualityCommands = {
   score: {
-    argument: source,
+    argument: { ...source, name: { sv: '[källa...]', en: '[source...]' } },
     summary: {
       sv: 'räkna ut metadatakvaliteten (MQA) och vad som höjer den',
       en: 'work out the metadata quality (MQA) and what raises it',
@@ -19,6 +19,8 @@ export const qualityCommands = {
     options: [
       'as',
       'share',
+      'scoreStore',
+      'onlySource',
       'fair',
       'plan',
       'scoreFormat',
@@ -38,6 +40,10 @@ export const qualityCommands = {
       {
         command: 'grunddata score katalog.ttl --plan 351',
         does: { sv: 'billigaste vägen till utmärkt', en: 'the cheapest way to excellent' },
+      },
+      {
+        command: 'grunddata score --store grunddata.sqlite --format html --output rapporter/',
+        does: { sv: 'en sida per källa, med historik', en: 'a page per source, with its history' },
       },
     ],
     load: async () => (await import('./score.ts')).run,

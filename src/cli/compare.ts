@@ -18,7 +18,7 @@ import type { Graph } from '../rdf/index.ts'
 import { observe } from '../validate.ts'
 import type { Call } from './call.ts'
 import { type NamedGraph, readGraphs } from './graphs.ts'
-import { writeWhole } from './outputs.ts'
+import { type Piece, writePieces } from './pieces.ts'
 
 /** The Swedish toolbox follows the newest profile. */
 const SWEDISH = 'dcat-ap-se@3.0.1'
@@ -29,25 +29,20 @@ export async function run(call: Call): Promise<number> {
   const format = values.one('compareFormat') ?? 'text'
   const chosen = values.list('judges') as readonly Judge[]
   const profile = await loadProfile(SWEDISH)
-  const pieces: string[] = []
+  const pieces: Piece[] = []
   for await (const source of readGraphs(call)) {
     const comparison = await compared(source, profile)
-    if (format === 'json') pieces.push(JSON.stringify(comparison, null, 2))
-    else if (format === 'html') pieces.push(comparePage(comparison, terminal.lang))
-    else
-      pieces.push(
-        compareText(comparison, {
-          lang: terminal.lang,
-          width: terminal.width,
-          ...(chosen.length > 0 && { judges: chosen }),
-        }),
-      )
+    pieces.push({ name: source.name, text: printed(comparison) })
   }
-  const content = format === 'json' ? `[\n${pieces.join(',\n')}\n]\n` : pieces.join('\n')
-  const file = values.one('file')
-  if (file === undefined) terminal.write(content)
-  else await writeWhole(file, content)
+  await writePieces(pieces, format, call)
   return 0
+
+  function printed(comparison: Comparison): string {
+    const { lang, width } = terminal
+    if (format === 'json') return JSON.stringify(comparison, null, 2)
+    if (format === 'html') return comparePage(comparison, lang)
+    return compareText(comparison, { lang, width, ...(chosen.length > 0 && { judges: chosen }) })
+  }
 }
 
 async function compared({ name, graph }: NamedGraph, profile: Profile): Promise<Comparison> {

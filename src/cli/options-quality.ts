@@ -33,6 +33,14 @@ export const qualityOptions = {
       en: 'count the share of the distributions instead of the best one',
     },
   },
+  scoreStore: {
+    flags: '--store <address>',
+    description: {
+      sv: 'räkna det som lagret håller, källa för källa, spara poängen där och visa hur de har ändrats',
+      en: 'count what the store holds, source by source, keep the scores there and show how they have moved',
+    },
+    completes: 'file',
+  },
   fair: {
     flags: '--fair',
     description: {

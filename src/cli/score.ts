@@ -29,39 +29,54 @@ import { observe } from '../validate.ts'
 import type { Call } from './call.ts'
 import { type NamedGraph, readGraphs } from './graphs.ts'
 import { openLinkTrier } from './link-trier.ts'
-import { writeWhole } from './outputs.ts'
+import { writePieces } from './pieces.ts'
+import { type StoredGraph, storedGraphs } from './score-history.ts'
 import type { Values } from './values.ts'
 
 /** Exit code 1 with --plan when the target cannot be reached. */
 export async function run(call: Call): Promise<number> {
-  const pieces: string[] = []
+  const { values } = call
+  const pieces: { name: string; text: string }[] = []
   let isReached = true
-  for await (const source of readGraphs(call)) {
+  for await (const source of sourcesOf(call)) {
     const { text, isReachable } = await scored(source, call)
-    pieces.push(text)
+    pieces.push({ name: source.name, text })
     isReached &&= isReachable
   }
-  const { values, terminal } = call
-  const file = values.one('file')
-  const content = values.one('scoreFormat') === 'json' ? jsonOf(pieces) : pieces.join('\n')
-  if (file === undefined) terminal.write(content)
-  else await writeWhole(file, content)
+  await writePieces(pieces, values.one('scoreFormat') ?? 'text', call)
   return isReached ? 0 : 1
 }
+
+/** What is given on the command line, or what the store holds. */
+async function* sourcesOf(call: Call): AsyncGenerator<NamedGraph | StoredGraph> {
+  const { values, args } = call
+  if (!values.isGiven('scoreStore')) {
+    if (args.length === 0) throw nothingToScore
+    yield* readGraphs(call)
+    return
+  }
+  yield* storedGraphs(values, {
+    mode: (values.one('as') ?? 'eu') as Mode,
+    distributions: values.has('share') ? 'share' : 'best',
+    hasLinks: values.has('tryLinks'),
+  })
+}
+
+const nothingToScore = new GrunddataError('USAGE', {
+  sv: 'Ange en källa, eller ett lager med --store.',
+  en: 'Name a source, or a store with --store.',
+})
 
 const planIsByBest = new GrunddataError('USAGE', {
   sv: 'Planen räknar med den bästa distributionen. Ta bort --share.',
   en: 'The plan counts by the best distribution. Leave out --share.',
 })
 
-function jsonOf(pieces: readonly string[]): string {
-  return `[\n${pieces.join(',\n')}\n]\n`
-}
-
 async function scored(
-  { name, graph }: NamedGraph,
+  source: NamedGraph | StoredGraph,
   { values, terminal }: Call,
 ): Promise<{ text: string; isReachable: boolean }> {
+  const { name, graph } = source
   const mode = (values.one('as') ?? 'eu') as Mode
   const distributions = values.has('share') ? ('share' as const) : ('best' as const)
   const vocabularies = loadVocabularies()
@@ -83,6 +98,10 @@ async function scored(
     stars: meanStars(graph, observed),
     ...(remarks && { findings: remarks.byDataset }),
   })
+  const history =
+    'history' in source ? [...source.history, { at: new Date().toISOString(), points: report.points }] : []
+  // A source without datasets has no score to remember.
+  if ('keep' in source && report.datasets > 0) await source.keep(report)
   const { lang } = terminal
   const target = values.count('plan')
   if (target !== undefined && distributions === 'share') throw planIsByBest
@@ -105,8 +124,10 @@ async function scored(
   return { text: printed(values.one('scoreFormat') ?? 'text'), isReachable: true }
 
   function printed(format: string): string {
-    if (format === 'json') return JSON.stringify(report, null, 2)
-    if (format === 'html') return scorePage(report, { lang, ...(remarks && { rules: remarks.rules }) })
+    if (format === 'json')
+      return JSON.stringify(history.length > 0 ? { ...report, history } : report, null, 2)
+    if (format === 'html')
+      return scorePage(report, { lang, history, ...(remarks && { rules: remarks.rules }) })
     if (format === 'markdown') return scoreMarkdown(report, lang)
     if (format === 'badge') return scoreBadge(report, lang)
     if (format === 'csv') return scoreCsv(report, lang)
@@ -116,6 +137,7 @@ async function scored(
       lang,
       width: terminal.width,
       fair: values.has('fair'),
+      history,
       ...(terminal.color && { paint: painted }),
     })
   }

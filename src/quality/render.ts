@@ -1,5 +1,6 @@
 // Scores for people and spreadsheets: text with bars for a terminal, CSV per dataset, Markdown for mail, a badge.
 import type { Lang, Text } from '../finding.ts'
+import type { HistoryPoint } from './charts.ts'
 import type { DatasetSummary, DimensionSummary, NamedScore, ScoreReport } from './describe.ts'
 import type { ListGap } from './list-gaps.ts'
 import { metrics, type RatingId, ratings } from './metrics.ts'
@@ -9,6 +10,8 @@ export interface RenderOptions {
   readonly lang: Lang
   /** Columns of the terminal. */
   readonly width?: number
+  /** Earlier scores and today's, the oldest first. */
+  readonly history?: readonly HistoryPoint[]
   /** Adds the view by the FAIR principles. */
   readonly fair?: boolean
   /** Paints a rating; default: no colour. */
@@ -52,6 +55,7 @@ export function scoreText(report: ScoreReport, options: RenderOptions): string {
   lines.push(...groupLines(words.catalogs[lang], report.catalogs, options))
   lines.push(...groupLines(words.publishers[lang], report.publishers, options))
   lines.push(...worstLines(report, options))
+  if (options.history) lines.push(...historyLines(options.history, lang))
   if (options.fair) lines.push(...fairLines(report, lang, width))
   return `${lines.join('\n')}\n`
 }
@@ -127,6 +131,24 @@ export function listGapText({ format, datasets, points }: ListGap, lang: Lang): 
   return lang === 'sv'
     ? `${format} saknas i bedömningens listor: ${datasets} ${datasets === 1 ? 'datamängd' : 'datamängder'} mister upp till ${points} poäng för listornas lucka, inte för ett eget fel.`
     : `The lists of the assessment lack ${format}: ${datasets} ${datasets === 1 ? 'dataset loses' : 'datasets lose'} up to ${points} points by that gap, not by a fault of their own.`
+}
+
+/** Days told. */
+const MOST_DAYS = 8
+
+function historyLines(history: readonly HistoryPoint[], lang: Lang): string[] {
+  if (history.length < 2) return []
+  const shown = history.slice(-MOST_DAYS)
+  return [
+    '',
+    lang === 'sv' ? 'Poäng över tid' : 'Points over time',
+    ...shown.map(({ at, points }, index) => {
+      const before = shown[index - 1]
+      const change = before === undefined ? 0 : Math.round((points - before.points) * 10) / 10
+      const said = change === 0 ? '' : ` ${change > 0 ? '+' : '−'}${number(Math.abs(change), lang)}`
+      return `  ${at.slice(0, 10)} ${number(points, lang).padStart(6)}${said}`
+    }),
+  ]
 }
 
 export const fairTitle: Text = {
