@@ -6,8 +6,8 @@ export const publishCommands = {
     argument: {
       name: { sv: '<källa...>', en: '<source...>' },
       description: {
-        sv: 'fil, mapp, mönster, webbadress eller - för standard in',
-        en: 'file, folder, pattern, web address or - for standard input',
+        sv: 'fil, mapp, mönster, webbadress, - för standard in, eller ett lager (sqlite:fil)',
+        en: 'file, folder, pattern, web address, - for standard input, or a store (sqlite:file)',
       },
     },
     summary: {

@@ -5,6 +5,7 @@ import { decodeDocument, type Graph, parse, type SyntaxId, uniteGraphs } from '.
 import { type RawDocument, read } from '../source/index.ts'
 import { validateDocument } from '../validate.ts'
 import type { Call } from './call.ts'
+import { isStoreAddress, readStore } from './publish-store.ts'
 import { contextLoader } from './remote-context.ts'
 import { readSettings } from './settings.ts'
 
@@ -21,8 +22,12 @@ export interface Read {
 
 /** Throws what a source fails with, and USAGE when there is nothing to publish or no address to publish it at. */
 export async function readPublication(call: Call): Promise<Read> {
+  const { values, args } = call
+  if (args.some(isStoreAddress)) {
+    if (args.length > 1) throw oneStore()
+    return { publication: await readStore(args[0], values.one('siteBase')), faulty: [] }
+  }
   const settings = await readSettings(call)
-  const { values } = call
   const graphs: { readonly name: string; readonly graph: Graph }[] = []
   const faulty: Faulty[] = []
   const syntax = values.one('syntax') as SyntaxId | undefined
@@ -101,6 +106,13 @@ function chosenBase(wish: string | undefined, graphs: readonly Graph[]): string 
       : { sv: `--base ${wish} är ingen webbadress.`, en: `--base ${wish} is not a web address.` },
     { hint },
   )
+}
+
+function oneStore(): GrunddataError {
+  return new GrunddataError('USAGE', {
+    sv: 'Ange ett lager i taget, och inget annat.',
+    en: 'Give one store at a time, and nothing else.',
+  })
 }
 
 function empty(): GrunddataError {
