@@ -25,7 +25,9 @@ export async function readPublication(call: Call): Promise<Read> {
   const { values, args } = call
   if (args.some(isStoreAddress)) {
     if (args.length > 1) throw oneStore()
-    return { publication: await readStore(args[0], values.one('siteBase')), faulty: [] }
+    const publication = await readStore(args[0], values.one('siteBase'))
+    if (publication.graph.quads.count === 0) throw emptyStore(args[0])
+    return { publication, faulty: [] }
   }
   const settings = await readSettings(call)
   const graphs: { readonly name: string; readonly graph: Graph }[] = []
@@ -113,6 +115,14 @@ function oneStore(): GrunddataError {
     sv: 'Ange ett lager i taget, och inget annat.',
     en: 'Give one store at a time, and nothing else.',
   })
+}
+
+function emptyStore(address: string): GrunddataError {
+  return new GrunddataError(
+    'SOURCE_UNREADABLE',
+    { sv: `Lagret ${address} är tomt.`, en: `The store ${address} is empty.` },
+    { hint: { sv: 'Fyll det med grunddata harvest.', en: 'Fill it with grunddata harvest.' } },
+  )
 }
 
 function empty(): GrunddataError {

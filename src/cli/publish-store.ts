@@ -1,5 +1,6 @@
 // A store as what is published: its united view for people and files, a graph for each of its sources for SPARQL stores,
 // and its history for the feed of changes. The harvest has judged every thing in it already.
+import { existsSync } from 'node:fs'
 import { GrunddataError } from '../errors.ts'
 import { baseOf, type Change, type NamedSource, type Publication, prepareGraph } from '../publish/index.ts'
 import { type Graph, parse } from '../rdf/index.ts'
@@ -23,6 +24,11 @@ const KINDS = {
 export async function readStore(address: string, wish: string | undefined): Promise<Publication> {
   const base = wish === undefined ? undefined : baseOf(wish)
   if (base === undefined) throw needsBase()
+  if (!address.includes('://') && !existsSync(address.replace(/^sqlite:/, '')))
+    throw new GrunddataError('STORE_UNREACHABLE', {
+      sv: `Lagret ${address} finns inte.`,
+      en: `There is no store ${address}.`,
+    })
   const store = await openStore(address)
   try {
     const graph = prepareGraph(await graphOf(store.dump({ isUnited: true }), address), base)

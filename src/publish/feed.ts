@@ -20,7 +20,8 @@ const told: readonly Entity['kind'][] = ['catalog', 'dataset', 'series', 'servic
 export function* feed(graph: Graph, site: Site): Generator<Artifact> {
   const changes = latestOfEach(site.changes ?? changesByDates(graph, site)).slice(0, MAX_ENTRIES)
   const entities = entitiesOf(graph, site.base)
-  const catalog = entities.find(({ kind }) => kind === 'catalog')
+  const catalogs = entities.filter(({ kind }) => kind === 'catalog')
+  const catalog = catalogs.length === 1 ? catalogs[0] : undefined
   const self = `${site.base}feed.atom`
   const content = xml`<feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="http://purl.org/atompub/tombstones/1.0" xml:lang="sv">
   <id>${self}</id>
