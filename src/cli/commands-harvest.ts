@@ -118,4 +118,71 @@ export const harvestCommands = {
     ],
     load: async () => (await import('./store.ts')).run,
   },
+  why: {
+    argument: {
+      name: { sv: '<adress>', en: '<iri>' },
+      description: {
+        sv: 'datamängdens adress (IRI)',
+        en: "the dataset's address (IRI)",
+      },
+    },
+    summary: {
+      sv: 'varför syns en datamängd inte på Sveriges dataportal eller data.europa.eu?',
+      en: 'why is a dataset not at Sveriges dataportal or data.europa.eu?',
+    },
+    options: ['catalogAddress', 'store', 'whyFormat', 'allowPrivate'],
+    examples: [
+      {
+        command: 'grunddata why https://exempel.se/data/luft --catalog https://exempel.se/datasets/dcat',
+        does: {
+          sv: 'följer datamängden genom alla steg och visar var den faller bort',
+          en: 'follows the dataset through all steps and shows where it drops out',
+        },
+      },
+    ],
+    load: async () => (await import('./why.ts')).run,
+  },
+  worker: {
+    summary: {
+      sv: 'skörda det vars tid är inne, så länge programmet körs; flera kan dela ett PostgreSQL-lager',
+      en: 'harvest what is due for as long as the program runs; several may share a PostgreSQL store',
+    },
+    options: ['store', 'sourcesFile', 'onlySource', 'jobs', 'once', 'gate', 'log', 'allowPrivate', 'config'],
+    examples: [
+      {
+        command: 'grunddata worker --store postgres://server/grunddata --sources sources.yaml',
+        does: { sv: 'en av flera arbetare', en: 'one of several workers' },
+      },
+      {
+        command: 'grunddata worker --once',
+        does: { sv: 'skörda det som väntar och sluta', en: 'harvest what waits and end' },
+      },
+    ],
+    load: async () => (await import('./worker.ts')).run,
+  },
+  schedule: {
+    argument: {
+      name: { sv: '[åtgärd...]', en: '[action...]' },
+      description: {
+        sv: 'inget: visa; now, pause eller resume och en källa; set, en källa och ett schema',
+        en: 'none: show; now, pause or resume and a source; set, a source and a schedule',
+      },
+    },
+    summary: { sv: 'visa och ändra när källor skördas', en: 'show and change when sources are harvested' },
+    options: ['store'],
+    examples: [
+      {
+        command: 'grunddata schedule',
+        does: {
+          sv: 'alla källor, när de lästes och när de läses härnäst',
+          en: 'all sources, when they were and will be read',
+        },
+      },
+      {
+        command: 'grunddata schedule set malmo "0 4 * * *"',
+        does: { sv: 'varje dag klockan fyra', en: 'every day at four' },
+      },
+    ],
+    load: async () => (await import('./schedule.ts')).run,
+  },
 } as const satisfies Record<string, CommandRow>

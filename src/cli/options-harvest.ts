@@ -104,6 +104,27 @@ export const harvestOptions = {
     description: { sv: 'gc: spara så många dagar (90)', en: 'gc: keep so many days (90)' },
     isCount: true,
   },
+  once: {
+    flags: '--once',
+    description: {
+      sv: 'sluta när inget väntar, i stället för att vänta på mer',
+      en: 'end when nothing waits, instead of waiting for more',
+    },
+  },
+  catalogAddress: {
+    flags: '--catalog <address>',
+    description: {
+      sv: 'katalogen som ska ha posten; annars den källa i lagret som har den',
+      en: 'the catalogue that should have the entry; else the source in the store that has it',
+    },
+    completes: 'file',
+  },
+  whyFormat: {
+    flags: '-f, --format <name>',
+    description: { sv: 'utdataformat', en: 'output format' },
+    choices: ['text', 'json'],
+    default: 'text',
+  },
   dropHistory: {
     flags: '--history',
     description: { sv: 'gc: glöm också äldre versioner', en: 'gc: also forget older versions' },

@@ -6,6 +6,8 @@ export { harvest, harvestAll } from './harvest.ts'
 export { approve, type Consent, heldPlan, type KeptPlan, reject } from './held.ts'
 export { advance, isDue, type LifeEvent, type LifeRules } from './life.ts'
 export { type Known, type Plan, planSource } from './plan.ts'
+export type { Queue, QueueState } from './queue.ts'
+export { registerSources } from './register.ts'
 export {
   type HarvestFormat,
   type HarvestReport,
@@ -18,6 +20,7 @@ export {
   type Mail,
   thingText,
 } from './report/index.ts'
+export { reschedule } from './reschedule.ts'
 export { type Restoring, restore } from './restore.ts'
 export { inProcess, type Runner } from './runner.ts'
 export type {
@@ -27,3 +30,5 @@ export type {
   PlannedChange,
   SourceOutcome,
 } from './types.ts'
+export { explainWhy, type Step, type StepState, type WhyOptions } from './why.ts'
+export { runWorker, type WorkerOptions } from './worker.ts'

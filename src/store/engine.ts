@@ -30,5 +30,6 @@ export interface Engine {
   readonly putSearchTexts: (tx: Tx, texts: readonly SearchText[]) => Promise<void>
   readonly dropSearchTexts: (tx: Tx, source: string, iris: readonly string[]) => Promise<void>
   readonly search: (text: string, types: readonly string[], limit: number) => Promise<readonly SearchHit[]>
+  readonly executeSql?: (text: string, values?: unknown[]) => Promise<{ readonly rows: unknown[] }>
   readonly close: () => Promise<void>
 }

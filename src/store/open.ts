@@ -68,6 +68,7 @@ function storeOf(engine: Engine, url: string): Store {
     verify: () => verifyStore(engine),
     rebuild: () => rebuildStore(engine, new Date().toISOString()),
     gc: (options) => collectGarbage(engine, options),
+    ...(engine.executeSql && { executeSql: engine.executeSql }),
     close: () => engine.close(),
   }
 }

@@ -51,6 +51,7 @@ export function openPostgres(url: string): Engine {
         )
     },
     search: (text, types, limit) => search(db, text, { types, limit }),
+    executeSql: (text, values) => (values === undefined ? pool.query(text) : pool.query(text, values)),
     close: () => db.destroy(),
   }
 }

@@ -122,5 +122,7 @@ export interface Store {
     readonly before: Instant
     readonly history?: boolean
   }): Promise<{ readonly runs: number; readonly blobs: number; readonly changes: number }>
+  /** PostgreSQL only: for a job queue that lives in the same database (the interface that pg-boss asks for). */
+  readonly executeSql?: (text: string, values?: unknown[]) => Promise<{ readonly rows: unknown[] }>
   close(): Promise<void>
 }

@@ -17,7 +17,7 @@ export const harvestText: HarvestReporter = (report, options) => {
   const lines = loud.flatMap((outcome) => sourceLines(outcome, { ...options, name, isPlan: report.isPlan }))
   if (quiet.length > 0) lines.push(words.unchanged(quiet.length, loud.length > 0)[lang])
   lines.push(...faultLines(report.outcomes, options))
-  return `${[...lines, '', ...summary(report, lang)].join('\n')}\n`
+  return `${[...lines, '', ...summary(report, options)].join('\n')}\n`
 }
 
 /** What to do about failures, once for each kind of fault. */
@@ -49,8 +49,7 @@ function sourceLines(outcome: SourceOutcome, { name, isPlan, ...options }: Showi
   const mark = isHeld ? severity.warning('!') : state === 'failed' ? severity.error('✗') : good('✓')
   const what = [stateText(outcome, lang), countsText(counts, lang), findingsText(outcome, lang)]
     .filter(Boolean)
-    .join(': ')
-    .replace(/: (?=[^:]*$)/, (found) => found)
+    .join(' · ')
   const head = `${mark} ${source.id.padEnd(name)}  ${what}`
   const lines = [head]
   const add = (text: string, first = '    ') =>
@@ -108,7 +107,10 @@ function changeLines({ changes }: SourceOutcome, { lang, isWhole, quiet }: Listi
   return lines
 }
 
-function summary({ outcomes, started, finished, isPlan }: HarvestReport, lang: Lang): readonly string[] {
+function summary(
+  { outcomes, started, finished, isPlan }: HarvestReport,
+  { lang, width = 80 }: HarvestReportOptions,
+): readonly string[] {
   const n = (...states: readonly string[]) => outcomes.filter(({ state }) => states.includes(state)).length
   const isSv = lang === 'sv'
   const parts = [
@@ -121,8 +123,8 @@ function summary({ outcomes, started, finished, isPlan }: HarvestReport, lang: L
     n('busy') > 0 && (isSv ? `${n('busy')} upptagna` : `${n('busy')} busy`),
     seconds(finished.getTime() - started.getTime(), lang),
   ]
-  const line = parts.filter(Boolean).join(' · ')
-  return isPlan ? [line, words.plan[lang]] : [line]
+  const lines = wrap(parts.filter(Boolean).join(' · '), width)
+  return isPlan ? [...lines, words.plan[lang]] : lines
 }
 
 const words = {

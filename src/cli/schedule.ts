@@ -1,0 +1,99 @@
+// `grunddata schedule`: when sources are harvested; shows and changes it.
+import { GrunddataError } from '../errors.ts'
+import { advance, reschedule } from '../harvest/index.ts'
+import { openStore, type Store, type StoredSource } from '../store/index.ts'
+import type { Call } from './call.ts'
+
+/** Exit code 0; throws USAGE for an unknown action or source. */
+export async function run(call: Call): Promise<number> {
+  const [action = 'show', id, cron] = call.args
+  const act = actions[action]
+  if (!act)
+    throw new GrunddataError(
+      'USAGE',
+      { sv: `schedule ${action} finns inte.`, en: `There is no schedule ${action}.` },
+      {
+        hint: {
+          sv: 'Välj bland show, now, pause, resume och set.',
+          en: 'Choose among show, now, pause, resume and set.',
+        },
+      },
+    )
+  const store = await openStore(call.values.one('store') ?? 'grunddata.sqlite')
+  try {
+    if (action === 'show') await show(store, call)
+    else await act(store, await wanted(store, id), cron)
+    return 0
+  } finally {
+    await store.close()
+  }
+}
+
+async function wanted(store: Store, id: string | undefined): Promise<StoredSource> {
+  const source = id === undefined ? undefined : await store.source(id)
+  if (source) return source
+  const ids = (await store.sources()).map((each) => each.id).join(', ')
+  throw new GrunddataError(
+    'USAGE',
+    { sv: `Källan ${id ?? ''} finns inte i lagret.`, en: `There is no source ${id ?? ''} in the store.` },
+    { hint: { sv: `Välj bland ${ids || 'inga ännu'}.`, en: `Choose among ${ids || 'none yet'}.` } },
+  )
+}
+
+type Act = (store: Store, source: StoredSource, cron: string | undefined) => Promise<void>
+
+const actions: Readonly<Record<string, Act>> = {
+  show: async () => {},
+  now: (store, { id, life }) => store.putLife(id, { ...life, nextDue: new Date().toISOString() }),
+  pause: (store, { id, life }) =>
+    store.putLife(id, advance(life, { kind: 'paused' }, new Date(), { graceDays: 0 })),
+  resume: (store, { id, life }) =>
+    store.putLife(id, advance(life, { kind: 'resumed' }, new Date(), { graceDays: 0 })),
+  set: async (store, source, cron) => {
+    if (cron === undefined)
+      throw new GrunddataError('USAGE', {
+        sv: 'Ange ett schema: grunddata schedule set <källa> "0 4 * * *".',
+        en: 'Give a schedule: grunddata schedule set <source> "0 4 * * *".',
+      })
+    await reschedule(store, source, cron)
+  },
+}
+
+const words = {
+  head: {
+    sv: ['källa', 'schema', 'nästa', 'senast läst', 'läge'],
+    en: ['source', 'schedule', 'next', 'last read', 'state'],
+  },
+  none: { sv: 'Inga källor i lagret ännu.\n', en: 'No sources in the store yet.\n' },
+  states: {
+    new: { sv: 'ny', en: 'new' },
+    ok: { sv: 'felfri', en: 'without errors' },
+    invalid: { sv: 'har fel', en: 'has errors' },
+    held: { sv: 'väntar på beslut', en: 'waits for a decision' },
+    unreachable: { sv: 'går inte att nå', en: 'cannot be reached' },
+    gone: { sv: 'borta', en: 'gone' },
+    paused: { sv: 'pausad', en: 'paused' },
+  },
+} as const
+
+async function show(store: Store, { terminal: { lang, write } }: Call): Promise<void> {
+  const sources = await store.sources()
+  if (sources.length === 0) return write(words.none[lang])
+  const minute = (instant: string | undefined) => instant?.slice(0, 16).replace('T', ' ') ?? '–'
+  const rows = sources.map(({ id, settings, life }) => [
+    id,
+    typeof settings.schedule === 'string' ? settings.schedule : '–',
+    minute(life.nextDue),
+    minute(life.lastRead),
+    words.states[life.state][lang],
+  ])
+  const all: (readonly string[])[] = [words.head[lang], ...rows]
+  const widths = words.head[lang].map((_, i) => Math.max(...all.map((row) => row[i].length)))
+  for (const row of all)
+    write(
+      `${row
+        .map((cell, i) => cell.padEnd(widths[i]))
+        .join('  ')
+        .trimEnd()}\n`,
+    )
+}
