@@ -150,4 +150,4 @@ export const rows = {
 
 const file = process.argv[2] ?? 'examples/inventering.xlsx'
 const profile = await loadProfile(DEFAULT_PROFILE)
-writeFileSync(file, await xlsxTemplate({ lang: 'sv', profile }, rows))
+writeFileSync(file, await xlsxTemplate({ lang: 'sv', profile, base: 'https://data.example.se/' }, rows))

@@ -51,6 +51,20 @@ describe('build', () => {
     expect(code).toBe(0)
   })
 
+  it.each([
+    'docs/guide/geodata.md',
+    'docs/guide/metadata-records.md',
+  ])('makes a catalogue without errors of records and the YAML beside in %s', async (guide) => {
+    const [, yaml] = /```yaml\n([\s\S]*?)```/.exec(readFileSync(guide, 'utf8')) ?? []
+    const records = readdirSync('examples/geodata').filter((name) => name.endsWith('.xml'))
+    const { code } = await run(
+      'build',
+      written('guide.yaml', yaml ?? ''),
+      ...records.map((name) => join('examples/geodata', name)),
+    )
+    expect(code).toBe(0)
+  })
+
   it('writes the syntax that the extension names, and moves a catalogue to YAML and back', async () => {
     const [yaml, rdf] = [join(folder, 'k.yaml'), join(folder, 'k.rdf')]
     expect((await run('build', 'fixtures/catalogs/kommun.ttl', '--output', yaml)).code).toBe(0)

@@ -84,10 +84,10 @@ function settingsOf({ lang, base }: TemplateOptions): WriteSheet {
     rows: [
       [
         'base',
-        base ?? 'https://data.example.se/',
+        base ?? '',
         sv
-          ? 'Det som alla adresser till datamängder börjar med; byt ut mot er egen.'
-          : 'What all addresses of datasets begin with; change it to your own.',
+          ? 'Fyll i: det som alla adresser ska börja med, på er egen domän, till exempel https://data.exempelkommun.se/. Ändra det inte sedan.'
+          : 'Fill in: what all addresses are to begin with, on your own domain, such as https://data.example.se/. Do not change it later.',
       ],
       [
         'language',
