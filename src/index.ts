@@ -35,6 +35,7 @@ export {
   type Upgraded,
   upgradeText,
 } from './author/index.ts'
+export { runSuite, type SuiteOptions, type Verdict } from './conformance/index.ts'
 export {
   type Agent,
   type AnyEntity,
@@ -125,9 +126,15 @@ export {
 } from './profile/index.ts'
 export {
   type Artifact,
+  createFeed,
   type Entity as PublishedEntity,
   entitiesOf,
   entityDocument,
+  type Feed,
+  type FeedArtifact,
+  type FeedChange,
+  type FeedHistory,
+  type FeedSite,
   findEntity,
   folderTarget,
   formNames,
@@ -180,6 +187,20 @@ export {
   toRdflib,
 } from './rdf/index.ts'
 export { type Reporter, type ReportOptions, reporters } from './report/index.ts'
+export {
+  applyEvents,
+  entitiesOf as feedEntitiesOf,
+  type FeedEntities,
+  type FeedEvent,
+  type FeedItem,
+  type FeedMemory,
+  type FeedOptions,
+  type FeedReport,
+  feedGraphOf,
+  nothingKnown,
+  openClient,
+  readFeed,
+} from './source/index.ts'
 export {
   type Batch,
   type Change,

@@ -76,6 +76,13 @@ export function applyEvents(before: FeedEntities, events: Iterable<FeedEvent>): 
     else entities.set(owner, { graph, embedded: entity.embedded.filter((each) => each !== iri) })
   }
 
+  /** Whether something is known of an embedded thing from a later event: of its own, or of what embeds it now. */
+  const isSaidLater = (iri: string, event: FeedEvent) =>
+    [iri, owners.get(iri)].some((about) => {
+      const said = about === undefined || about === event.object ? undefined : versions.get(about)
+      return said?.published !== undefined && event.published !== undefined && compareTimes(event, said) < 0
+    })
+
   const batch = [...events]
   const members = new Set(batch.map(({ member }) => member))
   for (const event of inOrder(batch, (object) => owners.has(object))) {
@@ -96,9 +103,14 @@ export function applyEvents(before: FeedEntities, events: Iterable<FeedEvent>): 
       continue
     }
     drop(event.object)
-    const embedded = subjectsOf(event.graph).filter((iri) => iri !== event.object)
+    const all = subjectsOf(event.graph).filter((iri) => iri !== event.object)
+    const later = new Set(all.filter((iri) => isSaidLater(iri, event)))
+    const embedded = all.filter((iri) => !later.has(iri))
     for (const iri of [event.object, ...embedded]) takeOver(iri, event.object)
-    entities.set(event.object, { graph: event.graph, embedded })
+    entities.set(event.object, {
+      graph: later.size > 0 ? without(event.graph, later) : event.graph,
+      embedded,
+    })
   }
   const after = { entities, versions }
   return { ...after, report: reportOf([before], [after], subjects), counts, touched, subjects }
