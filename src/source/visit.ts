@@ -2,23 +2,15 @@
 import { createHash } from 'node:crypto'
 import type { Text } from '../finding.ts'
 import type { Graph } from '../rdf/index.ts'
+import { conditionOf, isStuck, type OpenPage, validators } from './conditions.ts'
 import { contentFault, graphOf, hasLostText } from './content.ts'
-import {
-  type AskOptions,
-  type Client,
-  documentOf,
-  type Exchange,
-  type FetchFailure,
-  unasked,
-} from './http/index.ts'
+import { type Client, documentOf, type Exchange, type FetchFailure, unasked } from './http/index.ts'
 import { readLocal } from './local-file.ts'
 import type { SourceNote } from './notes.ts'
 import type {
-  Condition,
   Conditions,
   Given,
   GivenDocument,
-  KeptDocument,
   Page,
   ReadContext,
   ReaderEvent,
@@ -37,13 +29,6 @@ const FULL_AFTER_MS = 7 * 86_400_000
 
 /** Codes of redirects that Sveriges dataportal follows. Source: DCAT-AP-SE, harvesting. */
 const PORTAL_FOLLOWS = new Set([301, 303, 307, 308])
-
-interface Open {
-  readonly page: Page
-  readonly exchange: Exchange | undefined
-  readonly documents: KeptDocument[]
-  next: readonly string[]
-}
 
 export interface Session {
   readonly visit: Visit
@@ -73,9 +58,12 @@ export function openSession({ source, client, context, signal }: SessionOptions)
   const { limits } = source
   const started = now()
   const events: ReaderEvent[] = []
-  const open = new Map<string, Open>()
+  const open = new Map<string, OpenPage>()
   const told = new Set<string>()
   let isComplete = true
+  let hasFailed = false
+  /** Set when the reader says that there is more than it saw. */
+  let isWholePartial = false
   let isChanged = false
   let requests = 0
   let bytes = 0
@@ -86,11 +74,19 @@ export function openSession({ source, client, context, signal }: SessionOptions)
 
   const fail = (failure: FetchFailure) => {
     isComplete = false
+    hasFailed = true
     events.push({ kind: 'failure', failure })
   }
   const over = (text: Text): never => {
     fail(unasked(source.url, { kind: 'limit', text, hint: LIMIT_HINT }))
     throw OVER
+  }
+  /** How many bytes the next page may have. */
+  const room = (): number => {
+    signal.throwIfAborted()
+    if (asked.pages + open.size >= limits.maxPages) over(tooManyPages(limits.maxPages))
+    if (bytes >= limits.maxSourceBytes) over(tooManyBytes(limits.maxSourceBytes))
+    return Math.min(limits.maxBytes, limits.maxSourceBytes - bytes)
   }
   /** A remark that every page gives is made once. */
   const tell = (note: SourceNote) => {
@@ -102,8 +98,7 @@ export function openSession({ source, client, context, signal }: SessionOptions)
 
   async function fetch(address: string, options: VisitOptions = {}): Promise<Visited | undefined> {
     const asked = options.name ?? address
-    signal.throwIfAborted()
-    if (open.size >= limits.maxPages) over(tooManyPages(limits.maxPages))
+    const maxBytes = room()
     const known = before[asked]
     const isDue = known === undefined || now() - known.fullAt >= FULL_AFTER_MS
     const began = now()
@@ -114,7 +109,7 @@ export function openSession({ source, client, context, signal }: SessionOptions)
       ...(options.body !== undefined && { method: 'POST' as const, body: options.body }),
       ...(!isDue && !options.isAlwaysFull && options.body === undefined && validators(known)),
       deadlineMs: limits.pageMs,
-      limits: { maxBytes: Math.min(limits.maxBytes, limits.maxSourceBytes - bytes) },
+      limits: { maxBytes },
       signal,
     })
     if ('failure' in outcome) {
@@ -131,25 +126,31 @@ export function openSession({ source, client, context, signal }: SessionOptions)
     const page = pageOf(asked, exchange, { hash, elapsedMs: now() - began })
     context.progress?.(page)
     if (isSame && known) {
-      open.set(asked, { page, exchange: undefined, documents: [...known.documents], next: known.next })
+      if (known.isPartial) isComplete = false
+      open.set(asked, {
+        page,
+        exchange: undefined,
+        documents: [...known.documents],
+        next: known.next,
+        isPartial: known.isPartial ?? false,
+      })
       events.push({ kind: 'unchanged', page, documents: known.documents })
       return { page, document: undefined, next: known.next }
     }
     if (known && known.hash !== hash && isStuck(known, exchange))
       tell({ rule: 'source-validator-stuck', url: exchange.url })
-    open.set(asked, { page, exchange, documents: [], next: [] })
+    open.set(asked, { page, exchange, documents: [], next: [], isPartial: false })
     return { page, document: { ...documentOf(asked, exchange), name: exchange.url }, next: [] }
   }
 
   const ask: Client['ask'] = async (address, options = {}) => {
-    signal.throwIfAborted()
-    if (asked.pages + open.size >= limits.maxPages) over(tooManyPages(limits.maxPages))
+    const maxBytes = room()
     const began = now()
     requests++
     const outcome = await client.ask(address, {
       ...options,
       deadlineMs: limits.pageMs,
-      limits: { maxBytes: Math.min(limits.maxBytes, limits.maxSourceBytes - bytes) },
+      limits: { maxBytes },
       signal,
     })
     if ('failure' in outcome) {
@@ -167,10 +168,9 @@ export function openSession({ source, client, context, signal }: SessionOptions)
   }
 
   async function file(name: string, path: string): Promise<Visited | undefined> {
-    signal.throwIfAborted()
-    if (open.size >= limits.maxPages) over(tooManyPages(limits.maxPages))
+    const maxBytes = room()
     const began = now()
-    const content = await readLocal(path, Math.min(limits.maxBytes, limits.maxSourceBytes - bytes))
+    const content = await readLocal(path, maxBytes)
     if ('failure' in content) {
       fail(unasked(name, content.failure))
       return undefined
@@ -187,7 +187,7 @@ export function openSession({ source, client, context, signal }: SessionOptions)
       hash: sha256(content.bytes),
     }
     context.progress?.(page)
-    open.set(name, { page, exchange: undefined, documents: [], next: [] })
+    open.set(name, { page, exchange: undefined, documents: [], next: [], isPartial: false })
     return { page, document: { name, bytes: content.bytes }, next: [] }
   }
 
@@ -222,8 +222,10 @@ export function openSession({ source, client, context, signal }: SessionOptions)
   function take(given: Given): void {
     if ('note' in given) tell(given.note)
     else if ('failure' in given) fail(given.failure)
-    else if ('isIncomplete' in given) isComplete = false
-    else if ('state' in given) state = given.state
+    else if ('isIncomplete' in given) {
+      isComplete = false
+      isWholePartial = true
+    } else if ('state' in given) state = given.state
     else takeDocument(given)
   }
 
@@ -232,6 +234,7 @@ export function openSession({ source, client, context, signal }: SessionOptions)
     const hash = sha256(document.bytes)
     const entry = open.get(page.asked)
     if (entry && next) entry.next = next
+    if (entry && graph && hasLostText(graph)) entry.isPartial = true
     const { name, url, mediaType, charset } = document
     entry?.documents.push({
       name,
@@ -255,7 +258,7 @@ export function openSession({ source, client, context, signal }: SessionOptions)
     drain: () => events.splice(0),
     isComplete: () => isComplete,
     isUnchanged: () =>
-      isComplete &&
+      !hasFailed &&
       !isChanged &&
       Object.entries(before).every(
         ([asked, { documents }]) => open.get(asked)?.documents.length === documents.length,
@@ -264,7 +267,10 @@ export function openSession({ source, client, context, signal }: SessionOptions)
     state: () => state,
     conditions: () =>
       Object.fromEntries(
-        [...open].map(([asked, entry]) => [asked, conditionOf(entry, before[asked], now())]),
+        [...open].map(([asked, entry]) => [
+          asked,
+          conditionOf(entry, before[asked], { now: now(), isWholePartial }),
+        ]),
       ),
     statistics: () => ({
       requests,
@@ -289,34 +295,6 @@ function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-function validators({ etag, lastModified }: Condition): Pick<AskOptions, 'etag' | 'lastModified'> {
-  return { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) }
-}
-
-/** Whether an address that has changed says of itself that it has not. */
-function isStuck({ etag, lastModified }: Condition, { headers }: Exchange): boolean {
-  if (etag !== undefined) return headers.etag === etag
-  return lastModified !== undefined && headers['last-modified'] === lastModified
-}
-
-function conditionOf(
-  { page, exchange, documents, next }: Open,
-  known: Condition | undefined,
-  now: number,
-): Condition {
-  if (page.status === 304 && known) return known
-  const etag = exchange?.headers.etag
-  const lastModified = exchange?.headers['last-modified']
-  return {
-    ...(etag !== undefined && { etag }),
-    ...(lastModified !== undefined && { lastModified }),
-    hash: page.hash,
-    documents,
-    fullAt: now,
-    next,
-  }
-}
-
 /** Remarks that are worth making once a reading, not once a page. */
 const ONCE = new Set<SourceNote['rule']>([
   'source-redirect-code',
@@ -331,6 +309,10 @@ const LIMIT_HINT: Text = {
 
 function tooManyPages(most: number): Text {
   return { sv: `Källan har fler än ${most} sidor.`, en: `The source has more than ${most} pages.` }
+}
+
+function tooManyBytes(most: number): Text {
+  return { sv: `Källan är större än ${most} byte.`, en: `The source is larger than ${most} bytes.` }
 }
 
 function tooManyTriples(most: number): Text {

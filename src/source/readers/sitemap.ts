@@ -1,6 +1,7 @@
 // Reads the JSON-LD that a site's pages carry, found by its sitemap (or of one page alone). Source: sitemaps.org.
-import { gunzipSync } from 'node:zlib'
+import { Readable } from 'node:stream'
 import { textOf } from '../content.ts'
+import { readBody } from '../http/body.ts'
 import { unasked } from '../http/index.ts'
 import type { Source } from '../sources/types.ts'
 import type { RawDocument } from '../types.ts'
@@ -18,7 +19,7 @@ export async function* readSitemap(source: Source, visit: Visit): AsyncIterable<
   const pages: string[] = []
   const start = await visit.fetch(source.url, { isAlwaysFull: true })
   if (!start?.document) return
-  const text = sitemapText(start.document)
+  const text = await sitemapText(start.document, source)
   if (/^\s*(<!doctype html|<html)/i.test(text)) {
     yield* readPage(source, visit, start.page, start.document)
     return
@@ -55,18 +56,23 @@ async function collect(
       if (filter === undefined || address.includes(filter)) walk.pages.push(address)
     } else if (level < MAX_NESTING) {
       const inner = await walk.visit.fetch(address, { isAlwaysFull: true })
-      const wrong = inner?.document && (await collect(address, sitemapText(inner.document), walk, level + 1))
+      const wrong =
+        inner?.document &&
+        (await collect(address, await sitemapText(inner.document, walk.source), walk, level + 1))
       if (wrong) return wrong
     }
   }
   return fault === undefined ? undefined : { failure: noSitemap(url, fault) }
 }
 
-function sitemapText(document: RawDocument): string {
+/** The text of a sitemap, unpacked when it is packed; empty when that goes over the bounds. */
+async function sitemapText(document: RawDocument, { limits }: Source): Promise<string> {
   const { bytes } = document
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return textOf(document)
+  const maxBytes = Math.min(MAX_SITEMAP_BYTES, limits.maxBytes)
   try {
-    return textOf({ ...document, bytes: gunzipSync(bytes, { maxOutputLength: MAX_SITEMAP_BYTES }) })
+    const unpacked = await readBody(Readable.from([bytes]), 'gzip', { maxBytes, maxRatio: limits.maxRatio })
+    return textOf({ ...document, bytes: unpacked })
   } catch {
     return ''
   }

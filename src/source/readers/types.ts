@@ -28,6 +28,8 @@ export interface Condition {
   readonly fullAt: number
   /** The addresses that the page led on to. */
   readonly next: readonly string[]
+  /** Set when not everything could be read, which asking whether it has changed does not mend. */
+  readonly isPartial?: true
 }
 
 /** By the address asked for. Hand in only those whose documents are still kept. */
@@ -70,7 +72,7 @@ export interface EndEvent {
    * and when text was lost to a syntax error.
    */
   readonly isComplete: boolean
-  /** True when every page was as it was last time. */
+  /** True when nothing failed and every page was as it was last time, whether complete or not. */
   readonly isUnchanged: boolean
   /** For the next reading; keep them together with the documents. */
   readonly conditions: Conditions

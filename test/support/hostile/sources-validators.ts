@@ -58,6 +58,26 @@ export const validatorSources: Readonly<Record<string, SourceBehaviour>> = {
     answer: versions(growing, () => ({ 'last-modified': 'Mon, 02 Nov 2026 03:00:00 GMT' })),
     expect: { datasets: 2, isComplete: true, isUnchanged: false, notes: ['source-validator-stuck'] },
   },
+  'login-validated': {
+    does: 'shows a page to log in that says it has not changed',
+    isReadTwice: true,
+    answer: versions(
+      () => '<!doctype html><title>Logga in</title>',
+      () => ({ etag: '"1"' }),
+      (isAsked) => isAsked,
+    ),
+    expect: { datasets: 0, isComplete: false, isUnchanged: false, failures: ['content'] },
+  },
+  'cut-validated': {
+    does: 'ends in the middle and says rightly that nothing has changed',
+    isReadTwice: true,
+    answer: versions(
+      () => turtle(1, 3).slice(0, -20),
+      () => ({ etag: '"1"' }),
+      (isAsked) => isAsked,
+    ),
+    expect: { datasets: 0, isComplete: false, isUnchanged: true, failures: [] },
+  },
   'unmodified-always': {
     does: 'answers 304 to everybody',
     answer: versions(
