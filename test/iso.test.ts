@@ -1,6 +1,7 @@
 // Metadata records of geodata as sources: the examples build clean, and what is wrong is told at its line.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildGraph, inputOf, readIso } from '../src/author/index.ts'
 import { inspireThemes, topicThemes } from '../src/author/iso-themes.ts'
@@ -230,6 +231,27 @@ ${side('westBoundLongitude', '18')}${side('eastBoundLongitude', '17')}${side('so
       'warning build-iso-organisation r.xml:6',
     )
     expect(await told(record(''))).toContain('error build-iso-empty r.xml:2')
+  })
+
+  it('anything at all is read without a throw', async () => {
+    const text = readFileSync(join(folder, 'skyddade-omraden.xml'), 'utf8')
+    const places = fc.nat(text.length)
+    const words = fc.constantFrom('', '<', '>', '</', '&', '"', '<gmd:x>', '<!--', ']]>', '\u0000', 'å')
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(places, places, words), { maxLength: 4 }), async (cuts) => {
+        let broken = text
+        for (const [from, length, word] of cuts)
+          broken = broken.slice(0, from) + word + broken.slice(from + (length % 40))
+        const { faults } = readIso(document('r.xml', broken), { profile })
+        for (const { place } of faults) expect(place.line).toBeGreaterThan(0)
+        await buildGraph([document('r.xml', broken)], { profile, base: 'https://x.se/' })
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('what no catalogue lists has its next step', async () => {
+    expect(await told(dataset(''))).toContain('info build-catalog-missing r.xml:2')
   })
 
   it('a missing title is told of at the record', async () => {

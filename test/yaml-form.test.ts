@@ -83,7 +83,7 @@ describe('a fault in the YAML form', () => {
 
   it('stands for a base that is missing, once', async () => {
     expect(await told(file('datasets:\n  - id: a\n  - id: b'))).toEqual([
-      '2:5 build-base-missing Ange base, det som alla adresser börjar med: till exempel https://data.exempelkommun.se/.',
+      '2:5 build-base-missing Ange base, det som alla adresser börjar med, i filen eller med --base: till exempel https://data.exempelkommun.se/.',
     ])
   })
 

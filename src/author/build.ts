@@ -48,10 +48,27 @@ export async function buildGraph(documents: readonly Document[], options: BuildO
     }
   }
   for (const [{ join }, several] of byInput) if (join) drafts.push(join(mergeDrafts(several)))
-  if (graphs.length === 0) drafts.push(...emptyDraft(documents, drafts))
+  if (graphs.length === 0)
+    drafts.push(...emptyDraft(documents, drafts), ...withoutCatalog(documents, drafts, options))
   if (drafts.some(({ entities, faults }) => entities.length + faults.length > 0) || graphs.length === 0)
     graphs.unshift(draftToGraph(mergeDrafts(drafts), options))
   return { graph: uniteGraphs(graphs), lineOf: lineReader(texts) }
+}
+
+/** Kinds of source that people do not write catalogues in. */
+const parts: readonly (string | undefined)[] = [inputs.iso.id, inputs.openapi.id]
+
+/** The next step for things that no catalogue lists, and none can be written where they stand. */
+function withoutCatalog(
+  documents: readonly Document[],
+  drafts: readonly Draft[],
+  { from }: BuildOptions,
+): readonly Draft[] {
+  if (!documents.every((document) => parts.includes(inputOf(document, from)?.id))) return []
+  const entities = drafts.flatMap((draft) => draft.entities)
+  const listed = entities.find(({ class: name }) => name === 'Dataset' || name === 'DataService')
+  if (!listed || entities.some(({ class: name }) => name === 'Catalog')) return []
+  return [{ entities: [], faults: [{ rule: 'build-catalog-missing', place: listed.place }] }]
 }
 
 /** Said of sources that nothing comes of, unless they have told why themselves. */

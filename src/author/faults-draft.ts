@@ -9,6 +9,13 @@ export const draftFaults = {
       en: 'Describe a catalogue or a dataset: there is none in {sources}.',
     },
   },
+  'build-catalog-missing': {
+    severity: 'info',
+    message: {
+      sv: 'Beskriv katalogen i en YAML-fil och bygg den tillsammans med det här; grunddata init skriver en att fylla i.',
+      en: 'Describe the catalogue in a YAML file and build it together with this; grunddata init writes one to fill in.',
+    },
+  },
   'build-unknown-property': {
     severity: 'error',
     message: {
@@ -61,8 +68,8 @@ export const draftFaults = {
   'build-base-missing': {
     severity: 'error',
     message: {
-      sv: 'Ange base, det som alla adresser börjar med: till exempel https://data.exempelkommun.se/.',
-      en: 'Give base, what all addresses begin with: for example https://data.example.se/.',
+      sv: 'Ange base, det som alla adresser börjar med, i filen eller med --base: till exempel https://data.exempelkommun.se/.',
+      en: 'Give base, what all addresses begin with, in the file or with --base: for example https://data.example.se/.',
     },
   },
   'build-organisation-number': {
