@@ -21,6 +21,8 @@ const model = modelFiles({ dcat, profile })
 
 const generated = {
   'docs/rules.md': () => grunddata('rules', '--format', 'markdown', '--lang', 'en'),
+  'docs/rules-grunddata.md': () =>
+    grunddata('rules', '--profile', 'grunddata@2.0', '--format', 'markdown', '--lang', 'en'),
   'docs/catalog.schema.json': schema,
   'docs/sources.schema.json': () => `${JSON.stringify(source.sourcesSchema(), null, 2)}\n`,
   ...Object.fromEntries(Object.entries(model).map(([file, text]) => [file, () => text])),

@@ -1,5 +1,6 @@
 // `grunddata rules`: the rules of a profile as a table, as JSON or as a Markdown document.
-import type { Lang, Severity } from '../finding.ts'
+import type { Lang, Severity, Text } from '../finding.ts'
+import { characteristics, principles } from '../framework/index.ts'
 import { DEFAULT_PROFILE, loadProfile, type Profile, type Rule } from '../profile/index.ts'
 import { counted, paint, profileTitle, severityWord, visible, wrap } from '../report/index.ts'
 import type { Call } from './call.ts'
@@ -79,7 +80,47 @@ function markdown(profile: Profile, rules: readonly Rule[], { lang }: Terminal):
     const title = name || (lang === 'sv' ? 'Övrigt' : 'Other')
     return [`## ${title}`, '', row(columns), row(columns.map(() => '---')), ...rows].join('\n')
   })
-  return `# ${heading(profile, rules, lang)}\n\n${tables.join('\n\n')}\n`
+  return `${[`# ${heading(profile, rules, lang)}`, ...checksOf(rules, lang), ...tables].join('\n\n')}\n`
+}
+
+const evidenceWords = {
+  direct: { sv: 'direkt', en: 'direct' },
+  proxy: { sv: 'indikation', en: 'indication' },
+  computed: { sv: 'beräknad', en: 'computed' },
+} as const satisfies Record<NonNullable<Rule['evidence']>, Text>
+
+/** The proposed checks of the framework, each with its rules: what is decided, by what evidence, and what never is. */
+function checksOf(rules: readonly Rule[], lang: Lang): readonly string[] {
+  const byCheck = new Map<string, Rule[]>()
+  for (const rule of rules)
+    if (rule.frameworkCheck)
+      byCheck.set(rule.frameworkCheck, [...(byCheck.get(rule.frameworkCheck) ?? []), rule])
+  if (byCheck.size === 0) return []
+  const sv = lang === 'sv'
+  const never = sv ? 'bedöms aldrig' : 'never assessed'
+  const rows = [...byCheck]
+    .sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
+    .flatMap(([check, own]) =>
+      own.map((rule) => {
+        const item = [...principles, ...characteristics].find(({ iri }) => iri === rule.derivesFrom)
+        return row([
+          check,
+          cell(rule.name?.[lang] ?? ''),
+          item ? `${item.notation} ${cell(item.label[lang])}` : '',
+          `\`${rule.id}\``,
+          severityWord(rule.severity, lang),
+          rule.evidence ? evidenceWords[rule.evidence][lang] : '',
+          rule.targetClass === undefined ? `${never}: ${cell(rule.notAssessed?.[lang] ?? '')}` : '',
+        ])
+      }),
+    )
+  const columns = sv
+    ? ['Kontroll', 'Vad som är rätt', 'Utgår från', 'Regel', 'Allvarlighetsgrad', 'Belägg', 'Anmärkning']
+    : ['Check', 'What is right', 'Derives from', 'Rule', 'Severity', 'Evidence', 'Note']
+  const title = sv
+    ? `## Ramverkets kontroller: ${byCheck.size}`
+    : `## The checks of the framework: ${byCheck.size}`
+  return [[title, '', row(columns), row(columns.map(() => '---')), ...rows].join('\n')]
 }
 
 function row(cells: readonly string[]): string {
