@@ -18,7 +18,8 @@ export interface RenderOptions {
   readonly paint?: (rating: RatingId, text: string) => string
 }
 
-const words = {
+/** Phrases of the text and of the mail. */
+export const scoreWords = {
   se: { sv: 'Sveriges dataportals läsning', en: 'as Sveriges dataportal reads it' },
   eu: { sv: 'data.europa.eu:s läsning', en: 'as data.europa.eu reads it' },
   mean: { sv: 'poäng per datamängd i medeltal', en: 'points per dataset on average' },
@@ -46,15 +47,17 @@ export function scoreText(report: ScoreReport, options: RenderOptions): string {
   const rating = paint(report.rating, ratingLabel(report.rating, lang))
   const lines = [
     `${report.source}: ${number(report.points, lang)} / ${report.max} (${number(report.percentage, lang)} %), ${rating}`,
-    `${words[report.mode][lang]}; ${words.mean[lang]}, ${datasetCount(report.datasets, lang)}`,
+    `${scoreWords[report.mode][lang]}; ${scoreWords.mean[lang]}, ${datasetCount(report.datasets, lang)}`,
   ]
-  if (report.unassessed > 0) lines.push(`${number(report.unassessed, lang)} ${words.unassessed[lang]}`)
+  if (report.unassessed > 0) lines.push(`${number(report.unassessed, lang)} ${scoreWords.unassessed[lang]}`)
   for (const gap of report.listGaps) lines.push(...wrapped(listGapText(gap, lang), width, 0))
-  if (report.stars !== null) lines.push(`${number(report.stars, lang)} ★ ${words.stars[lang]}`)
+  if (report.stars !== null) lines.push(`${number(report.stars, lang)} ★ ${scoreWords.stars[lang]}`)
   for (const dimension of report.dimensions) lines.push('', ...dimensionLines(dimension, lang, width))
-  lines.push(...groupLines(words.catalogs[lang], report.catalogs, options))
-  lines.push(...groupLines(words.publishers[lang], report.publishers, options))
+  lines.push(...groupLines(scoreWords.catalogs[lang], report.catalogs, options))
+  lines.push(...groupLines(scoreWords.publishers[lang], report.publishers, options))
   lines.push(...worstLines(report, options))
+  // A command is never broken over lines: it is there to be copied.
+  for (const { why, command } of nextStepOf(report, lang)) lines.push('', `${why}:`, `  ${command}`)
   if (options.history) lines.push(...historyLines(options.history, lang))
   if (options.fair) lines.push(...fairLines(report, lang, width))
   return `${lines.join('\n')}\n`
@@ -79,8 +82,8 @@ function dimensionLines(
     head,
     ...own.map((metric) => {
       const name = `  ${metric.label[lang]}`.padEnd(LABEL)
-      if (metric.max === 0) return `${name} ${words.notCounted[lang]}`
-      if (metric.share === null) return `${name} ${words.notAssessed[lang]} (0 / ${metric.max})`
+      if (metric.max === 0) return `${name} ${scoreWords.notCounted[lang]}`
+      if (metric.share === null) return `${name} ${scoreWords.notAssessed[lang]} (0 / ${metric.max})`
       const share = `${Math.round(metric.share * 100)} %`.padStart(5)
       return `${name} ${bar(metric.share, width)} ${number(metric.points ?? 0, lang)} / ${metric.max} ${share}`
     }),
@@ -110,10 +113,10 @@ function worstLines({ worst }: ScoreReport, { lang, width = 80 }: RenderOptions)
     if (missing.length === 0) return [line]
     return [
       line,
-      ...wrapped(`${words.missing[lang]} ${missing.map((id) => labels.get(id)).join(', ')}`, width, 8),
+      ...wrapped(`${scoreWords.missing[lang]} ${missing.map((id) => labels.get(id)).join(', ')}`, width, 8),
     ]
   })
-  return ['', words.worst[lang], ...rows]
+  return ['', scoreWords.worst[lang], ...rows]
 }
 
 function lowerFirst(text: string): string {
@@ -131,6 +134,18 @@ export function listGapText({ format, datasets, points }: ListGap, lang: Lang): 
   return lang === 'sv'
     ? `${format} saknas i bedömningens listor: ${datasets} ${datasets === 1 ? 'datamängd' : 'datamängder'} mister upp till ${points} poäng för listornas lucka, inte för ett eget fel.`
     : `The lists of the assessment lack ${format}: ${datasets} ${datasets === 1 ? 'dataset loses' : 'datasets lose'} up to ${points} points by that gap, not by a fault of their own.`
+}
+
+/** The command that tells the cheapest way to the next rating; none for the best, or where the mode cannot reach it. */
+export function nextStepOf(
+  { points, source, mode, reachable, datasets }: ScoreReport,
+  lang: Lang,
+): readonly { readonly why: string; readonly command: string }[] {
+  const next = [...ratings].reverse().find(({ from }) => from > Math.round(points))
+  if (!next || datasets === 0 || next.from > reachable) return []
+  const why =
+    lang === 'sv' ? `Billigaste vägen till ”${next.label.sv}”` : `The cheapest way to “${next.label.en}”`
+  return [{ why, command: `grunddata score ${source} --as ${mode} --plan ${next.from}` }]
 }
 
 /** Days told. */
@@ -163,7 +178,7 @@ function fairLines({ fair }: ScoreReport, lang: Lang, width: number): string[] {
     ...fair.map(({ id, label, share }) => {
       const name = `  ${id.padEnd(6)} ${label[lang]}`.padEnd(44)
       return share === null
-        ? `${name} ${words.notAssessed[lang]}`
+        ? `${name} ${scoreWords.notAssessed[lang]}`
         : `${name} ${bar(share, width - 20)} ${`${Math.round(share * 100)} %`.padStart(5)}`
     }),
   ]

@@ -3,7 +3,8 @@ import type { Lang } from '../finding.ts'
 import { html } from '../html.ts'
 import type { ScoreReport } from './describe.ts'
 import { metrics, type RatingId } from './metrics.ts'
-import { datasetCount, number, ratingLabel } from './render.ts'
+import { datasetCount, listGapText, nextStepOf, number, ratingLabel, scoreWords } from './render.ts'
+import { pageWords } from './score-page-words.ts'
 
 /** Markdown with the total, the dimensions and the ten lowest datasets. */
 export function scoreMarkdown(report: ScoreReport, lang: Lang): string {
@@ -24,6 +25,7 @@ export function scoreMarkdown(report: ScoreReport, lang: Lang): string {
     '',
     `${total}. ${datasetCount(report.datasets, lang)}.`,
     '',
+    ...notesOf(report, lang).flatMap((note) => [note, '']),
     `| ${sv ? 'Dimension' : 'Dimension'} | ${sv ? 'Poäng' : 'Points'} | Max |`,
     '|---|--:|--:|',
     ...dimensions,
@@ -31,7 +33,19 @@ export function scoreMarkdown(report: ScoreReport, lang: Lang): string {
     `## ${sv ? 'Lägst poäng, och vad som saknas' : 'Lowest scores, and what is lacking'}`,
     '',
     ...worst,
+    ...nextStepOf(report, lang).flatMap(({ why, command }) => ['', `${why}: \`${command}\``]),
   ].join('\n')}\n`
+}
+
+/** How it is counted, and what the points do not say. */
+function notesOf(report: ScoreReport, lang: Lang): readonly string[] {
+  const { mode, unassessed, listGaps } = report
+  const w = pageWords[lang]
+  return [
+    `${w[mode]} ${w.mean}`,
+    ...(unassessed > 0 ? [`${number(unassessed, lang)} ${scoreWords.unassessed[lang]}.`] : []),
+    ...listGaps.map((gap) => listGapText(gap, lang)),
+  ]
 }
 
 /** Text that Markdown takes as it is. */
