@@ -6,8 +6,10 @@ import { describe, expect, it } from 'vitest'
 import { buildGraph, inputOf, readIso } from '../src/author/index.ts'
 import { inspireThemes, topicThemes } from '../src/author/iso-themes.ts'
 import { portalOrganisations } from '../src/framework/index.ts'
+import { madeGraph } from '../src/harvest/made-graph.ts'
 import { DEFAULT_PROFILE, loadProfile } from '../src/profile/index.ts'
 import { syntaxes } from '../src/rdf/index.ts'
+import { sourceOf } from '../src/source/index.ts'
 import { validateGraph } from '../src/validate.ts'
 
 const folder = 'examples/geodata'
@@ -88,6 +90,33 @@ ${inner.replaceAll('6f1d0a4e', '7f1d0a4e')}</csw:SearchResults></csw:GetRecordsR
     expect(faults).toEqual([])
     expect(entities.map(({ id }) => id?.slice(0, 8))).toEqual(['6f1d0a4e', '7f1d0a4e'])
     expect(entities[1].place.line).toBeGreaterThan(entities[0].place.line)
+  })
+})
+
+describe('records that are harvested', () => {
+  it('are a catalogue of their own, of the organisation the source names, with addresses of ours', async () => {
+    const source = sourceOf({
+      id: 'geo',
+      url: 'https://csw.example.se/',
+      reader: 'csw',
+      title: 'Geodata',
+      organisation: '2120099995',
+    })
+    const documents = [
+      document('https://csw.example.se/#a1', dataset(party('Kommunens kontor', 'pointOfContact'))),
+    ]
+    const text = [
+      ...syntaxes.ntriples.write(await madeGraph(source, documents, { profile, from: 'iso' })),
+    ].join('')
+    const own = 'https://w3id.org/grunddata/source/geo'
+    for (const part of [
+      `<${own}/catalog> <http://www.w3.org/ns/dcat#dataset> <${own}/dataset/a1>`,
+      `<${own}/catalog> <http://purl.org/dc/terms/title> "Geodata"@sv`,
+      `<${own}/dataset/a1> <http://purl.org/dc/terms/publisher> <http://dataportal.se/organisation/SE2120099995>`,
+      `<http://www.w3.org/ns/dcat#contactPoint> <${own}/contact/kommunens-kontor>`,
+    ])
+      expect(text).toContain(part)
+    expect(text).not.toContain('data.example.se')
   })
 })
 

@@ -1,5 +1,4 @@
 // One dry run over one source: what happened on the way and what the source holds. Nothing is stored.
-import { buildGraph } from '../author/index.ts'
 import type { CatalogCounts, Finding, Severity, Text } from '../finding.ts'
 import { countContents, loadProfile } from '../profile/index.ts'
 import { type Graph, syntaxNames, uniteGraphs } from '../rdf/index.ts'
@@ -17,6 +16,7 @@ import {
   type Source,
 } from '../source/index.ts'
 import { validateGraph } from '../validate.ts'
+import { madeGraph } from './made-graph.ts'
 
 export interface SourceCheck {
   readonly source: Source
@@ -72,12 +72,12 @@ export async function checkSource(source: Source, context: ReadContext): Promise
 }
 
 /** All that was read as one graph; records of geodata and descriptions of APIs are made into DCAT-AP-SE first. */
-async function wholeGraph({ profile }: Source, documents: readonly DocumentEvent[]): Promise<Graph> {
+async function wholeGraph(source: Source, documents: readonly DocumentEvent[]): Promise<Graph> {
   const graphs = documents.flatMap(({ graph }) => (graph ? [graph] : []))
   const others = documents.filter(({ graph }) => !graph).map(({ document }) => document)
   if (others.length > 0) {
-    const loaded = await loadProfile(profile === 'auto' ? undefined : profile)
-    graphs.push((await buildGraph(others, { profile: loaded })).graph)
+    const profile = await loadProfile(source.profile === 'auto' ? undefined : source.profile)
+    graphs.push(await madeGraph(source, others, { profile }))
   }
   return uniteGraphs(graphs)
 }

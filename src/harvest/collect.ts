@@ -1,5 +1,4 @@
 // One reading of a source as one graph: pages that came, pages that are as they were, forms that are not RDF.
-import { buildGraph } from '../author/index.ts'
 import type { Profile } from '../profile/index.ts'
 import { type Graph, uniteGraphs } from '../rdf/index.ts'
 import {
@@ -17,6 +16,7 @@ import {
   type SourceNote,
 } from '../source/index.ts'
 import type { Batch, Store, StoredDocument } from '../store/index.ts'
+import { madeGraph } from './made-graph.ts'
 
 export interface Collected {
   /** Undefined when nothing could be read, or everything is as it was. */
@@ -82,7 +82,8 @@ export async function collect(source: Source, context: CollectContext): Promise<
     else {
       const isSkipped = event.isUnchanged && !context.needsGraph
       return {
-        graph: isSkipped || parts.length === 0 ? undefined : await graphOfParts(parts, context),
+        graph:
+          isSkipped || parts.length === 0 ? undefined : await graphOfParts(parts, { ...context, source }),
         isComplete: event.isComplete,
         isUnchanged: event.isUnchanged,
         notes,
@@ -107,7 +108,7 @@ function storedDocuments(conditions: Conditions): readonly StoredDocument[] {
 
 async function graphOfParts(
   parts: readonly (Part | KeptDocument)[],
-  context: CollectContext,
+  context: CollectContext & { readonly source: Source },
 ): Promise<Graph> {
   const graphs: Graph[] = []
   const others = new Map<DocumentForm, RawDocument[]>()
@@ -118,7 +119,7 @@ async function graphOfParts(
   }
   for (const [form, documents] of others) {
     const from = form === 'iso-19139' ? 'iso' : form
-    graphs.push((await buildGraph(documents, { profile: await context.profile(), from })).graph)
+    graphs.push(await madeGraph(context.source, documents, { profile: await context.profile(), from }))
   }
   return uniteGraphs(graphs)
 }
