@@ -189,6 +189,11 @@ export {
 export { type Reporter, type ReportOptions, reporters } from './report/index.ts'
 export {
   applyEvents,
+  type Client,
+  type ClientOptions,
+  type Condition,
+  type Conditions,
+  detectReader,
   entitiesOf as feedEntitiesOf,
   type FeedEntities,
   type FeedEvent,
@@ -197,9 +202,21 @@ export {
   type FeedOptions,
   type FeedReport,
   feedGraphOf,
+  noteFinding,
   nothingKnown,
   openClient,
+  parseSources,
+  type ReadContext,
+  type ReaderEvent,
+  type ReaderName,
+  readerNames,
   readFeed,
+  readSource,
+  type Source,
+  type SourceList,
+  type SourceNote,
+  sourceOf,
+  sourcesSchema,
 } from './source/index.ts'
 export {
   type Batch,
