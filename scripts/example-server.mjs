@@ -16,7 +16,7 @@ const writers = {
 }
 
 const hydra = 'http://www.w3.org/ns/hydra/core#'
-const page = (number, next) => `@prefix dcat: <http://www.w3.org/ns/dcat#> .
+const page = (base, number, next) => `@prefix dcat: <http://www.w3.org/ns/dcat#> .
 @prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix hydra: <${hydra}> .
 
@@ -24,7 +24,7 @@ const page = (number, next) => `@prefix dcat: <http://www.w3.org/ns/dcat#> .
   dcterms:title "En katalog i flera sidor"@sv ;
   hydra:totalItems 3 ;
   dcat:dataset <https://data.exempel.se/sidor/${number}> .
-${next ? `<http://127.0.0.1:${port}/sidor?sida=${number}> hydra:next <http://127.0.0.1:${port}/sidor?sida=${next}> .\n` : ''}
+${next ? `<${base}/sidor?sida=${number}> hydra:next <${base}/sidor?sida=${next}> .\n` : ''}
 <https://data.exempel.se/sidor/${number}> a dcat:Dataset ;
   dcterms:title "Datamängd ${number}"@sv ;
   dcterms:description "Den ${number}:a datamängden, på en sida för sig."@sv .
@@ -34,7 +34,7 @@ async function bodyOf(url) {
   if (url.pathname === '/sidor') {
     const number = Number(url.searchParams.get('sida') ?? 1)
     return number >= 1 && number <= 3
-      ? { type: 'text/turtle', text: page(number, number < 3 && number + 1) }
+      ? { type: 'text/turtle', text: page(url.origin, number, number < 3 && number + 1) }
       : undefined
   }
   const [, name, extension] = /^\/([a-z0-9.-]+)\.(ttl|rdf|jsonld)$/.exec(url.pathname) ?? []
@@ -45,7 +45,7 @@ async function bodyOf(url) {
 }
 
 const server = createServer(async (request, response) => {
-  const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`)
+  const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
   if (url.pathname === '/robots.txt') return response.end('User-agent: *\nAllow: /\n')
   if (url.pathname === '/flyttad') return response.writeHead(302, { location: '/person.ttl' }).end()
   const found = await bodyOf(url)
@@ -55,4 +55,4 @@ const server = createServer(async (request, response) => {
   if (request.headers['if-none-match'] === etag) return response.writeHead(304, headers).end()
   return response.writeHead(200, headers).end(found.text)
 })
-server.listen(port, '127.0.0.1', () => console.log(`http://127.0.0.1:${port}/ (Ctrl-C)`))
+server.listen(port, '127.0.0.1', () => console.log(`http://127.0.0.1:${server.address().port}/ (Ctrl-C)`))

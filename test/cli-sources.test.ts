@@ -1,5 +1,7 @@
 // `grunddata sources` as its user meets it: a list shown, sources tried against servers on loopback, one added.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -135,3 +137,37 @@ describe('add', () => {
     `)
   })
 })
+
+/** The server is made of the compiled package, which `npm ci` leaves in dist. */
+describe.skipIf(!existsSync('dist/rdf/index.js') && !process.env.CI)(
+  'the example (needs npm run build)',
+  () => {
+    let example: ChildProcess
+    let base = ''
+    beforeAll(async () => {
+      example = spawn(process.execPath, ['scripts/example-server.mjs', '0'], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      const [line] = await once(example.stdout!, 'data')
+      base = /http:\/\/127\.0\.0\.1:\d+/.exec(String(line))?.[0] ?? ''
+    })
+    afterAll(() => example.kill())
+
+    it('is harvested by a newcomer, with nothing else installed, and the second time nothing has changed', async () => {
+      const text = readFileSync('examples/sources.yaml', 'utf8')
+      const file = join(folder, 'exempel.yaml')
+      writeFileSync(
+        file,
+        text.replaceAll('http://127.0.0.1:8765', base).replace('../fixtures', resolve('fixtures')),
+      )
+      const harvest = () =>
+        cli.run(['harvest', '--sources', file, '--store', join(folder, 'lager.sqlite'), '--lang', 'en'])
+      const first = await harvest()
+      expect(first).toMatchObject({ code: 0, out: expect.stringContaining('7 sources · 7 with changes') })
+      expect(await harvest()).toMatchObject({
+        code: 0,
+        out: expect.stringContaining('All 7 sources are unchanged'),
+      })
+    })
+  },
+)
