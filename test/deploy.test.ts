@@ -156,19 +156,11 @@ describe('Dockerfile', () => {
 
 describe('the files of Kubernetes', () => {
   const documents = list('deploy/kubernetes').flatMap(documentsOf)
-  const podOf = (document: Yaml) =>
-    at(document, 'spec', 'jobTemplate', 'spec', 'template', 'spec') ??
-    at(document, 'spec', 'template', 'spec')
+  const podOf = (document: Yaml) => at(document, 'spec', 'template', 'spec')
   const pods = documents.map(podOf).filter((pod) => pod !== undefined)
 
   it('have kinds and names', () => {
-    expect(documents.map(({ kind }) => kind).sort()).toEqual([
-      'CronJob',
-      'CronJob',
-      'Deployment',
-      'PersistentVolumeClaim',
-      'Service',
-    ])
+    expect(documents.map(({ kind }) => kind).sort()).toEqual(['Deployment', 'Deployment', 'Service'])
     for (const document of documents) {
       expect(document.apiVersion).toBeTypeOf('string')
       expect(at(document, 'metadata', 'name')).toMatch(/^grunddata-[a-z]+$/)
@@ -176,7 +168,7 @@ describe('the files of Kubernetes', () => {
   })
 
   it('run without rights, within limits, from a version that is named, with volumes that are there', () => {
-    expect(pods.length).toBe(3)
+    expect(pods.length).toBe(2)
     for (const pod of pods) {
       expect(at(pod, 'securityContext', 'runAsNonRoot')).toBe(true)
       const volumes = (at(pod, 'volumes') as readonly Yaml[]).map(({ name }) => name)
@@ -193,16 +185,17 @@ describe('the files of Kubernetes', () => {
   })
 
   it('select the pods that they make', () => {
-    const deployment = documents.find(({ kind }) => kind === 'Deployment')
-    const labels = at(deployment, 'spec', 'template', 'metadata', 'labels')
-    expect(at(deployment, 'spec', 'selector', 'matchLabels')).toEqual(labels)
-    expect(
-      at(
-        documents.find(({ kind }) => kind === 'Service'),
-        'spec',
-        'selector',
-      ),
-    ).toEqual(labels)
+    for (const deployment of documents.filter(({ kind }) => kind === 'Deployment'))
+      expect(at(deployment, 'spec', 'selector', 'matchLabels')).toEqual(
+        at(deployment, 'spec', 'template', 'metadata', 'labels'),
+      )
+    const selected = at(
+      documents.find(({ kind }) => kind === 'Service'),
+      'spec',
+      'selector',
+    )
+    const portal = documents.find((document) => at(document, 'metadata', 'name') === 'grunddata-portal')
+    expect(selected).toEqual(at(portal, 'spec', 'template', 'metadata', 'labels'))
   })
 })
 

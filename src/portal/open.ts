@@ -1,6 +1,7 @@
 // A site made ready to be shown: content read, search built, access and the rest as configured.
 import type { Text } from '../finding.ts'
 import { type Io, quietIo } from '../io.ts'
+import type { Feed } from '../publish/index.ts'
 import { type Client, openClient, type ReadOptions } from '../source/index.ts'
 import { type AccessOptions, createAccess } from './access/index.ts'
 import { type Holdings, loadHoldings } from './data/holdings.ts'
@@ -26,6 +27,7 @@ export interface SiteOptions {
   readonly sparqlEndpoint?: string
   readonly sparql?: Omit<SparqlOptions, 'graph'>
   readonly history?: History
+  readonly feed?: Feed
   readonly desk?: Desk
   readonly isStatic?: boolean
   readonly io?: Io
@@ -66,6 +68,7 @@ export async function siteOf(holdings: Holdings, options: SiteOptions): Promise<
     metrics: createMetrics(),
     ...(client && { client }),
     ...(options.history && { history: options.history }),
+    ...(options.feed && { feed: options.feed }),
     ...(options.desk && { desk: options.desk }),
     ...(options.contact !== undefined && { contact: options.contact }),
     io,

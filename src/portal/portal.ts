@@ -6,6 +6,7 @@ import { openTo } from './http/respond.ts'
 import { addAccessRoutes } from './routes/access.ts'
 import { addEntityRoutes, byAddress } from './routes/entities.ts'
 import { addEntryStoreRoutes } from './routes/entry-store.ts'
+import { addFeedRoutes } from './routes/feed.ts'
 import { addHealthRoutes } from './routes/health.ts'
 import type { App, Call, Incoming } from './routes/incoming.ts'
 import { addPageRoutes } from './routes/pages.ts'
@@ -34,6 +35,7 @@ export function createPortal(site: Site | (() => Site)): Portal {
   })
   app.options('*', options)
   addWholeRoutes(app)
+  addFeedRoutes(app)
   addHealthRoutes(app)
   addPageRoutes(app)
   addToolkitRoutes(app)

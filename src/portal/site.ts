@@ -2,6 +2,7 @@
 
 import type { Text } from '../finding.ts'
 import type { Io } from '../io.ts'
+import type { Feed } from '../publish/index.ts'
 import type { Client } from '../source/index.ts'
 import type { Access } from './access/index.ts'
 import type { Holdings } from './data/holdings.ts'
@@ -28,6 +29,8 @@ export interface Site {
   readonly client?: Client
   /** What the store knows of runs and changes; absent when there is no store. */
   readonly history?: History
+  /** The history as an event feed; absent when there is no store. */
+  readonly feed?: Feed
   /** E-mail address of whoever runs the portal. */
   readonly contact?: string
   /** What somebody with a token may do; absent: nothing can be written. */

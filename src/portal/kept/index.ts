@@ -5,9 +5,10 @@ import { holdingsOf } from '../data/holdings.ts'
 import { type OpenedSite, type SiteOptions, siteOf } from '../open.ts'
 import { storeDesk } from './desk.ts'
 import { storeDocuments } from './documents.ts'
+import { storeFeed } from './feed.ts'
 import { storeHistory } from './history.ts'
 
-export interface StoreSiteOptions extends Omit<SiteOptions, 'history' | 'desk'> {
+export interface StoreSiteOptions extends Omit<SiteOptions, 'history' | 'feed' | 'desk'> {
   /** The value of an environment variable, for credentials of sources. */
   readonly secret?: (variable: string) => string | undefined
   /** Told when somebody has changed the store through the portal. */
@@ -27,5 +28,5 @@ export async function openStoreSite(store: Store, options: StoreSiteOptions): Pr
     openClient: () => openClient({ allowPrivate }),
     ...(secret && { secret }),
   })
-  return siteOf(holdings, { ...options, history: storeHistory(store), desk })
+  return siteOf(holdings, { ...options, history: storeHistory(store), feed: storeFeed(store, base), desk })
 }

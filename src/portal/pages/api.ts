@@ -9,6 +9,19 @@ export function apiPage(visit: Visit): Page {
   const { base } = site
   const [first] = site.holdings.entities.ofKind('dataset')
   const iri = first?.iri ?? 'https://data.example.se/dataset/x'
+  const feed: readonly (readonly [string, string, string, string])[] = visit.site.feed
+    ? [
+        [
+          'LDES (DCAT-AP Feeds)',
+          say(
+            'Alla händelser, eller den senaste för varje resurs',
+            'Every event, or the last of each resource',
+          ),
+          `${base}feed.trig`,
+          `${base}feed/latest.trig`,
+        ],
+      ]
+    : []
   const ways: readonly (readonly [string, string, string, string])[] = [
     [
       say('JSON', 'JSON'),
@@ -50,6 +63,7 @@ export function apiPage(visit: Visit): Page {
       `${base}sitemap.json`,
     ],
     ['Atom', say('Prenumerera på ändringar', 'Subscribe to changes'), `${base}feed.atom`, ''],
+    ...feed,
     [
       say('Drift', 'Operation'),
       say('Hälsa och mätvärden', 'Health and metrics'),
