@@ -60,6 +60,14 @@ const client: Pick<Client, 'ask'> = {
   },
 }
 
+it('the metrics of a portal over a store tell of its sources too', async () => {
+  const text = await (await get('metrics')).text()
+  expect(text).toContain('grunddata_source_state{source="a"')
+  expect(text).toContain('grunddata_searchable ')
+  const names = [...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name)
+  expect(new Set(names).size).toBe(names.length)
+})
+
 describe('the feed of a portal', () => {
   for (const path of ['feed.trig', 'feed/latest.trig', 'feed.jsonld'])
     it(`is read from ${path}`, async () => {

@@ -28,6 +28,7 @@ export interface SiteOptions {
   readonly sparql?: Omit<SparqlOptions, 'graph'>
   readonly history?: History
   readonly feed?: Feed
+  readonly sourceMetrics?: () => Promise<string>
   readonly desk?: Desk
   readonly isStatic?: boolean
   readonly io?: Io
@@ -69,6 +70,7 @@ export async function siteOf(holdings: Holdings, options: SiteOptions): Promise<
     ...(client && { client }),
     ...(options.history && { history: options.history }),
     ...(options.feed && { feed: options.feed }),
+    ...(options.sourceMetrics && { sourceMetrics: options.sourceMetrics }),
     ...(options.desk && { desk: options.desk }),
     ...(options.contact !== undefined && { contact: options.contact }),
     io,

@@ -31,6 +31,8 @@ export interface Site {
   readonly history?: History
   /** The history as an event feed; absent when there is no store. */
   readonly feed?: Feed
+  /** How the sources of the store are doing, as metrics of Prometheus. */
+  readonly sourceMetrics?: () => Promise<string>
   /** E-mail address of whoever runs the portal. */
   readonly contact?: string
   /** What somebody with a token may do; absent: nothing can be written. */

@@ -1,4 +1,5 @@
 // A site of what a store holds.
+import { harvestMetrics } from '../../harvest/index.ts'
 import { openClient } from '../../source/index.ts'
 import type { Store } from '../../store/index.ts'
 import { holdingsOf } from '../data/holdings.ts'
@@ -8,7 +9,7 @@ import { storeDocuments } from './documents.ts'
 import { storeFeed } from './feed.ts'
 import { storeHistory } from './history.ts'
 
-export interface StoreSiteOptions extends Omit<SiteOptions, 'history' | 'feed' | 'desk'> {
+export interface StoreSiteOptions extends Omit<SiteOptions, 'history' | 'feed' | 'sourceMetrics' | 'desk'> {
   /** The value of an environment variable, for credentials of sources. */
   readonly secret?: (variable: string) => string | undefined
   /** Told when somebody has changed the store through the portal. */
@@ -28,5 +29,11 @@ export async function openStoreSite(store: Store, options: StoreSiteOptions): Pr
     openClient: () => openClient({ allowPrivate }),
     ...(secret && { secret }),
   })
-  return siteOf(holdings, { ...options, history: storeHistory(store), feed: storeFeed(store, base), desk })
+  return siteOf(holdings, {
+    ...options,
+    history: storeHistory(store),
+    feed: storeFeed(store, base),
+    sourceMetrics: () => harvestMetrics(store),
+    desk,
+  })
 }

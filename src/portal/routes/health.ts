@@ -22,8 +22,8 @@ export function addHealthRoutes(app: App): void {
       isOpen: true,
     })
   })
-  app.get('/metrics', (call) => {
-    const { holdings, search, metrics } = call.env.site
+  app.get('/metrics', async (call) => {
+    const { holdings, search, metrics, sourceMetrics } = call.env.site
     const text = metrics.text({
       grunddata_searchable: search.size,
       grunddata_triples: holdings.reading.graph.out.size,
@@ -34,7 +34,7 @@ export function addHealthRoutes(app: App): void {
     })
     return respond(call.req.raw, {
       mediaType: 'text/plain; version=0.0.4; charset=utf-8',
-      body: text,
+      body: text + ((await sourceMetrics?.()) ?? ''),
       keep: 'never',
     })
   })
