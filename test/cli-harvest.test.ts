@@ -1,0 +1,138 @@
+// The commands of the harvest as a steward uses them: plan, harvest, decide, look back, restore, look after the store.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  type CatalogServer,
+  catalogText,
+  type MadeDataset,
+  startCatalogServer,
+} from './support/catalog-server.ts'
+import { type Cli, compileCli } from './support/cli.ts'
+
+let cli: Cli
+let server: CatalogServer
+beforeAll(async () => {
+  cli = compileCli()
+  server = await startCatalogServer()
+  cli.write(
+    'sources.yaml',
+    `sources:\n  - id: a\n    title: Kommunen\n    url: ${server.base}/a\n    robots: false\n    allowPrivate: [127.0.0.1]\n    schedule: 0 4 * * *\n`,
+  )
+}, 240_000)
+afterAll(async () => {
+  cli.remove()
+  await server.close()
+})
+
+const HOME = 'https://a.example.se/'
+const serve = (datasets: readonly MadeDataset[]) =>
+  void server.paths.set('/a', { body: catalogText(HOME, datasets) })
+const many = (n: number): MadeDataset[] => Array.from({ length: n }, (_, i) => ({ id: `d${i}` }))
+const sv = (...args: readonly string[]) => cli.run([...args, '--lang', 'sv'])
+
+describe('the commands of the harvest', () => {
+  it('follow a source from the first plan to a restored entry', async () => {
+    serve(many(30))
+    const plan = await sv('harvest', '--plan')
+    expect(plan).toMatchObject({ code: 0, out: expect.stringContaining('Inget har skrivits.') })
+    expect(existsSync(join(cli.folder, 'grunddata.sqlite'))).toBe(false)
+
+    const first = await sv('harvest', '--reports', 'rapporter')
+    expect(first).toMatchObject({ code: 0, out: expect.stringContaining('32 nya') })
+    expect(readdirSync(join(cli.folder, 'rapporter')).sort()).toEqual([
+      'harvest.atom',
+      'harvest.html',
+      'harvest.json',
+      'harvest.prom',
+      'harvest.rss',
+      'harvest.ttl',
+      'harvest.txt',
+      'mail',
+    ])
+    expect(readFileSync(join(cli.folder, 'rapporter/mail/a.md'), 'utf8')).toContain('# Kommunen: 32 nya')
+
+    expect(await sv('harvest', '--due')).toMatchObject({ code: 0, out: expect.stringContaining('0 källor') })
+    expect(await sv('schedule')).toMatchObject({ out: expect.stringMatching(/^a +0 4 \* \* \* /m) })
+
+    serve(many(10))
+    const held = await sv('harvest')
+    expect(held).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('20 av 30 datamängder, serier och tjänster är borta.'),
+    })
+    const id = /grunddata harvest approve (\S+)/.exec(held.out)?.[1] ?? ''
+    expect((await sv('harvest', 'held')).out).toContain(id)
+    expect((await sv('harvest', 'show', id)).out).toContain('Datamängd d29')
+    expect(await sv('harvest', 'approve', id)).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('20 borttagna'),
+    })
+    expect(await sv('harvest', 'approve', id)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('väntar inte på beslut'),
+    })
+
+    const gone = await sv('history', `${HOME}d29`)
+    expect(gone.out).toMatch(/Datamängd d29\nhttps:\/\/a.example.se\/d29\nborttagen/)
+    expect(await sv('restore', `${HOME}d29`)).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('Återställd'),
+    })
+    expect((await sv('history', `${HOME}d29`)).out).toContain(
+      'saknas i källan; visas tills respittiden är slut',
+    )
+    expect((await sv('history', `${HOME}d29`, '--at', '2100-01-01')).out).toContain('"Datamängd d29"@sv')
+    expect(await sv('history', `${HOME}nej`)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('fanns inte i lagret'),
+    })
+
+    expect((await sv('store', 'info')).out).toMatch(/ 13 {2}poster som visas/)
+    expect(await sv('store', 'verify')).toMatchObject({ code: 0, err: 'Allt stämmer.\n' })
+    expect(await sv('store', 'export', '--output', 'lager.jsonl')).toMatchObject({ code: 0 })
+    expect(await sv('store', 'import', '--store', 'annat.sqlite', '--output', 'lager.jsonl')).toMatchObject({
+      code: 0,
+    })
+    const dumps = await Promise.all(
+      ['grunddata.sqlite', 'annat.sqlite'].map((store) =>
+        sv('store', 'export', '--store', store, '--format', 'nquads'),
+      ),
+    )
+    expect(dumps[1].out).toBe(dumps[0].out)
+    expect(await sv('store', 'gc', '--keep', '0')).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('Glömde'),
+    })
+  }, 240_000)
+
+  it('tell what is wrong and what to do', async () => {
+    expect(await sv('harvest', '--sources', 'finns-inte.yaml')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--sources'),
+    })
+    expect(await sv('harvest', '--source', 'b')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Välj bland a.'),
+    })
+    expect(await sv('harvest', 'aprove', 'x')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('held, show, approve'),
+    })
+    expect(await sv('store', 'verify', '--store', 'postgres://127.0.0.1:1/x')).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('går inte att öppna'),
+    })
+    expect(await sv('harvest', '--since', 'igår')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('2026-05-01'),
+    })
+    expect(
+      await sv('why', `${HOME}d1`, '--catalog', `${server.base}/a`, '--allow-private', '127.0.0.1'),
+    ).toMatchObject({ code: 1, out: expect.stringContaining('Här faller den bort: Filformatet.') })
+    expect(await sv('schedule', 'set', 'a', 'ibland')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('är inget schema'),
+    })
+  }, 240_000)
+})
