@@ -95,17 +95,24 @@ export const harvestCommands = {
     argument: {
       name: { sv: '<åtgärd>', en: '<action>' },
       description: { sv: 'vad som ska göras', en: 'what to do' },
-      choices: ['info', 'verify', 'rebuild', 'export', 'import', 'gc'],
+      choices: ['info', 'verify', 'rebuild', 'project', 'export', 'import', 'gc'],
     },
     summary: {
       sv: 'sköt om lagret: kontrollera, flytta, städa',
       en: 'look after the store: check, move, tidy',
     },
-    options: ['store', 'storeForm', 'file', 'at', 'keepDays', 'dropHistory'],
+    options: ['store', 'storeForm', 'file', 'at', 'against', 'keepDays', 'dropHistory'],
     examples: [
       {
         command: 'grunddata store verify',
         does: { sv: 'räkna om och jämför allt', en: 'work everything out again and compare' },
+      },
+      {
+        command: 'grunddata store project --against virtuoso=http://localhost:8890',
+        does: {
+          sv: 'för över det som ändrats till en SPARQL-databas',
+          en: 'bring what has changed to a SPARQL store',
+        },
       },
       {
         command: 'grunddata store export --output lager.jsonl',

@@ -99,6 +99,13 @@ export const harvestOptions = {
     choices: ['jsonl', 'nquads', 'united'],
     default: 'jsonl',
   },
+  against: {
+    flags: '--against <copy>',
+    description: {
+      sv: 'en kopia av lagret: virtuoso=, fuseki=, oxigraph=, qlever=, graphdb= eller opensearch= och adressen',
+      en: 'a copy of the store: virtuoso=, fuseki=, oxigraph=, qlever=, graphdb= or opensearch= and the address',
+    },
+  },
   keepDays: {
     flags: '--keep <days>',
     description: { sv: 'gc: spara så många dagar (90)', en: 'gc: keep so many days (90)' },

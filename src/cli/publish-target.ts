@@ -61,7 +61,7 @@ function virtuosoEndpoint(address: URL): string {
   return new URL('/sparql-graph-crud-auth', address).href
 }
 
-function credentialsOf({ terminal: { env } }: Call): Credentials {
+export function credentialsOf({ terminal: { env } }: Call): Credentials {
   const { GRUNDDATA_PUBLISH_USER: user, GRUNDDATA_PUBLISH_PASSWORD: password } = env
   const token = env.GRUNDDATA_PUBLISH_TOKEN
   return { ...(user && { user }), ...(password && { password }), ...(token && { token }) }

@@ -1,10 +1,12 @@
 // `grunddata store`: looks after what was collected.
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { compareProjection, project } from '../harvest/index.ts'
 import { openStore, type Store } from '../store/index.ts'
 import type { Call } from './call.ts'
 import { instantOf } from './instant.ts'
 import { writeStream } from './outputs-stream.ts'
+import { openProjection } from './projection.ts'
 
 type Act = (store: Store, call: Call) => Promise<number>
 
@@ -45,7 +47,9 @@ const actions: Readonly<Record<string, Act>> = {
     for (const [name, n] of rows) write(`${String(n).padStart(12)}  ${name}\n`)
     return 0
   },
-  verify: async (store, { terminal: { write, tell, lang } }) => {
+  verify: async (store, call) => {
+    const { write, tell, lang } = call.terminal
+    if (call.values.has('against')) return verifyAgainst(store, call)
     let n = 0
     for await (const { source, iri, message } of store.verify()) {
       n++
@@ -61,7 +65,10 @@ const actions: Readonly<Record<string, Act>> = {
       )
     return n === 0 ? 0 : 1
   },
-  rebuild: async (store, { terminal: { tell, lang } }) => {
+  project: (store, call) => projectTo(store, call, false),
+  rebuild: async (store, call) => {
+    const { tell, lang } = call.terminal
+    if (call.values.has('against')) return projectTo(store, call, true)
     await store.rebuild()
     tell(
       {
@@ -98,4 +105,39 @@ const actions: Readonly<Record<string, Act>> = {
     tell(words[lang])
     return 0
   },
+}
+
+async function projectTo(store: Store, call: Call, isRebuild: boolean): Promise<number> {
+  const { projection, close } = await openProjection(call)
+  try {
+    const { sources } = await project(store, projection, { isRebuild })
+    const words = {
+      sv: sources.length === 0 ? 'Kopian är som lagret.\n' : `Förde över ${sources.length} källor.\n`,
+      en: sources.length === 0 ? 'The copy is as the store.\n' : `Brought over ${sources.length} sources.\n`,
+    }
+    call.terminal.tell(words[call.terminal.lang])
+    return 0
+  } finally {
+    await close()
+  }
+}
+
+async function verifyAgainst(store: Store, call: Call): Promise<number> {
+  const { write, tell, lang } = call.terminal
+  const { projection, close } = await openProjection(call)
+  try {
+    let n = 0
+    for await (const { source, message } of compareProjection(store, projection)) {
+      n++
+      write(`${source}: ${message[lang]}\n`)
+    }
+    const words = {
+      sv: n === 0 ? 'Kopian är som lagret.\n' : 'Kör grunddata store rebuild med samma --against.\n',
+      en: n === 0 ? 'The copy is as the store.\n' : 'Run grunddata store rebuild with the same --against.\n',
+    }
+    tell(words[lang])
+    return n === 0 ? 0 : 1
+  } finally {
+    await close()
+  }
 }

@@ -6,6 +6,18 @@ export { harvest, harvestAll } from './harvest.ts'
 export { approve, type Consent, heldPlan, type KeptPlan, reject } from './held.ts'
 export { advance, isDue, type LifeEvent, type LifeRules } from './life.ts'
 export { type Known, type Plan, planSource } from './plan.ts'
+export {
+  compareProjection,
+  type Divergence,
+  type GraphStoreMake,
+  graphStoreMakes,
+  graphStoreProjection,
+  openSearchMapping,
+  openSearchProjection,
+  type Projected,
+  type Projection,
+  project,
+} from './project/index.ts'
 export type { Queue, QueueState } from './queue.ts'
 export { registerSources } from './register.ts'
 export {

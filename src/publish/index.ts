@@ -35,7 +35,7 @@ export { type CkanOptions, ckanTarget } from './targets/ckan.ts'
 export { type EntryStoreOptions, entryStoreTarget } from './targets/entry-store.ts'
 export { type FolderOptions, folderTarget } from './targets/folder.ts'
 export { type GraphStoreOptions, graphStoreTarget } from './targets/graph-store.ts'
-export type { Answer, Credentials, HttpOptions, Send } from './targets/http.ts'
+export { type Answer, type Credentials, createHttp, type HttpOptions, type Send } from './targets/http.ts'
 export {
   mayShrink,
   type NamedSource,

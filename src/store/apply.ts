@@ -14,6 +14,8 @@ import { arbitrate } from './winners.ts'
 import { laterThan, record, type Writing } from './writing.ts'
 
 export async function applyBatch(engine: Engine, batch: Batch): Promise<Applied> {
+  // Before the transaction: whoever waits within one lets other work of this process make it long.
+  const findings = batch.findings && (await packed(batch.findings))
   return engine.writing(async (tx) => {
     const counter = await tx.selectFrom('counter').selectAll().where('id', '=', 1).executeTakeFirstOrThrow()
     let seq = counter.seq
@@ -29,7 +31,7 @@ export async function applyBatch(engine: Engine, batch: Batch): Promise<Applied>
     const tally = await writeEntities(writing)
     const suppressed = await arbitrate(writing, tally.keys)
     await engine.bulk(tx, into.change, writing.changes)
-    await writeBeside(writing)
+    await writeBeside(writing, findings)
     if (seq > counter.seq)
       await tx.updateTable('counter').set({ seq, time: writing.time }).where('id', '=', 1).execute()
     const { keys: _, ...counts } = tally
@@ -217,10 +219,10 @@ export function searchText(source: string, { iri, title, nquads }: Pick<Upsert, 
 }
 
 /** Run record, findings, documents, scores and client state. */
-async function writeBeside({ engine, tx, batch }: Writing): Promise<void> {
-  const { source, run, findings, documents, clientState } = batch
+async function writeBeside({ engine, tx, batch }: Writing, findings: Uint8Array | undefined): Promise<void> {
+  const { source, run, documents, clientState } = batch
   if (batch.runRecord) await engine.bulk(tx, into.run, [runRow(batch.runRecord)])
-  if (findings) await engine.bulk(tx, into.finding, [{ run, source, bytes: await packed(findings) }])
+  if (findings) await engine.bulk(tx, into.finding, [{ run, source, bytes: findings }])
   if (batch.replacesDocuments) await tx.deleteFrom('document').where('source', '=', source).execute()
   if (documents) {
     const rows = documents.map(({ url, blobs, condition }) => ({
