@@ -131,5 +131,5 @@ describe('crash safety', () => {
       await two.close()
       await one.close()
     }
-  }, 300_000)
+  }, 900_000)
 })

@@ -7,7 +7,7 @@ import { all, closePlaces, dataset, places, reason, sourceNamed, time } from './
 const A = 'https://a.example.se/1'
 const B = 'https://a.example.se/2'
 
-afterAll(closePlaces)
+afterAll(closePlaces, 60_000)
 
 it.skipIf(hasPostgres)(
   'PostgreSQL 15 is not installed: its half of these tests did not run (apt-get install postgresql)',
@@ -25,8 +25,8 @@ for (const place of places)
       store = opened.store
       await store.putSource(sourceNamed('a', { order: 1 }), time(0))
       await store.putSource(sourceNamed('b', { order: 2, rank: 3 }), time(0))
-    })
-    afterEach(() => opened.remove())
+    }, 120_000)
+    afterEach(() => opened.remove(), 60_000)
 
     const kinds = async () =>
       (await all(store.changes())).map(({ kind, source, iri }) => `${kind} ${source} ${iri}`)
