@@ -100,6 +100,22 @@ export {
   subjectIri,
   usage,
 } from './framework/index.ts'
+export {
+  approve,
+  describeEntities,
+  explainWhy,
+  type HarvestEvent,
+  type HarvestOptions,
+  type HarvestReport,
+  harvest,
+  harvestAll,
+  harvestMetrics,
+  harvestReporters,
+  reject,
+  restore,
+  runWorker,
+  type SourceOutcome,
+} from './harvest/index.ts'
 export { type Io, quietIo } from './io.ts'
 export {
   addressesInTurn,
