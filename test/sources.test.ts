@@ -66,6 +66,14 @@ describe('a list that is right', () => {
     })
   })
 
+  it('takes what the source does not say from the defaults, key by key', async () => {
+    const { sources } = await read(`defaults: { limits: { maxPages: 5, maxBytes: 9 }, sector: private }
+sources:
+  - { id: a, url: https://a.se/, limits: { maxPages: 7 } }
+`)
+    expect(sources[0]).toMatchObject({ sector: 'private', limits: { maxPages: 7, maxBytes: 9 } })
+  })
+
   it('says when a source is to be read', async () => {
     const source = sourceOf({ id: 'x', url: 'https://x.se/', reader: 'rdf', schedule: '0 4 * * *' })
     expect(await nextRun(source, new Date('2026-07-01T12:00:00Z'))).toEqual(new Date('2026-07-02T02:00:00Z'))

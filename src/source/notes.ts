@@ -126,6 +126,10 @@ export const noteTable = {
     'Rätta posten {id}: den gick inte att läsa ({reason}).',
     'Correct the record {id}: it could not be read ({reason}).',
   ),
+  'source-value-unread': warning(
+    'Rätta {field} i {id}: ”{value}” gick inte att ta över till DCAT-AP-SE.',
+    'Correct {field} of {id}: “{value}” could not be taken over into DCAT-AP-SE.',
+  ),
   'source-revision': info('Läst ur git-versionen {revision}.', 'Read from the git revision {revision}.'),
   'source-page-without-data': info(
     'Lägg JSON-LD om datamängden i sidan {url}: där finns ingen.',

@@ -90,7 +90,7 @@ export function openSession({ source, client, context, signal }: SessionOptions)
   }
   /** A remark that every page gives is made once. */
   const tell = (note: SourceNote) => {
-    const key = `${note.rule} ${ONCE.has(note.rule) ? '' : note.url}`
+    const key = ONCE.has(note.rule) ? note.rule : JSON.stringify(note)
     if (told.has(key)) return
     told.add(key)
     events.push({ kind: 'note', note })

@@ -1,6 +1,7 @@
 // What the fields of CKAN mean in DCAT-AP-SE: the facts, and packages made into nodes by them.
 // Source: CKAN API guide (package_show), and the field names that CKAN sites give their extras for DCAT.
 import type { Source } from '../sources/types.ts'
+import type { RawDocument } from '../types.ts'
 import {
   address,
   box,
@@ -92,8 +93,21 @@ export interface Site {
   readonly language: string | undefined
 }
 
-/** One page of packages as a document of DCAT-AP-SE. */
-export function ckanDocument(source: Source, site: Site, packages: readonly Json[], url: string) {
+/** A value that DCAT-AP-SE has no room for as it is written. */
+export interface Unread {
+  /** The package or resource. */
+  readonly id: string
+  readonly field: string
+  readonly value: string
+}
+
+/** One page of packages as a document of DCAT-AP-SE, and the values that could not be taken over. */
+export function ckanDocument(
+  source: Source,
+  site: Site,
+  packages: readonly Json[],
+  url: string,
+): { readonly document: RawDocument; readonly unread: readonly Unread[] } {
   const catalog = `${site.base}/`
   const iris = packages.map((each) => datasetIri(site, each))
   const publisher = organisationIri(source)
@@ -110,7 +124,23 @@ export function ckanDocument(source: Source, site: Site, packages: readonly Json
   if (publisher && source.title !== undefined)
     nodes.push({ '@id': publisher, '@type': 'Agent', 'foaf:name': source.title })
   for (const each of packages) nodes.push(...datasetNodes(source, site, each))
-  return madeDocument(url, nodes)
+  const unread = packages.flatMap((each) => [
+    ...unreadOf(datasetFacts, each),
+    ...list(each.resources).flatMap((resource) => unreadOf(resourceFacts, resource)),
+  ])
+  return { document: madeDocument(url, nodes), unread }
+}
+
+/** Texts that were written and gave nothing. */
+function unreadOf(rows: readonly Fact[], each: Json): readonly Unread[] {
+  return rows.flatMap(({ from, to, as }) => {
+    const value = fieldOf(each, from)
+    if (typeof value !== 'string' || value.trim() === '') return []
+    const made = Object.values(converters[as](to, value, 'sv')).filter(
+      (one) => one !== undefined && !(Array.isArray(one) && one.length === 0),
+    )
+    return made.length > 0 ? [] : [{ id: String(each.name ?? each.id ?? '?'), field: from[0], value }]
+  })
 }
 
 function datasetIri(site: Site, each: Json): string {

@@ -38,8 +38,16 @@ export async function* readCkan(source: Source, visit: Visit): AsyncIterable<Giv
     const end = Number(new URL(next[0]).searchParams.get('start')) + answer.results.length
     const isLast = answer.results.length === 0 || end >= answer.count
     next = isLast ? [] : [searchAddress(base, source, end, size)]
-    const made = ckanDocument(source, site, fresh, page.url)
+    const { document: made, unread } = ckanDocument(source, site, fresh, page.url)
     const graph = await visit.parse(made)
+    for (const { id, field, value } of unread)
+      yield {
+        note: {
+          rule: 'source-value-unread',
+          url: page.url,
+          params: { id, field, value: value.slice(0, 80) },
+        },
+      }
     if (graph) yield { document: made, form: 'rdf', graph, page, next }
     if (total !== undefined && total !== answer.count)
       yield {

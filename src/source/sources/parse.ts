@@ -96,7 +96,7 @@ interface Reading {
 function readSourceEntry(entries: readonly Entry[], at: Location, reading: Reading): Source | undefined {
   const { defaults, faults, file, options } = reading
   const own = readFields(entries, sourceFields, faults)
-  const read: Read = { ...defaults, ...own }
+  const read = withDefaults(own, defaults)
   // A key that is there and wrong is not missing too.
   const isWritten = (key: string) =>
     entries.some((entry) => entry.key === key && entry.value.kind !== 'empty')
@@ -129,6 +129,13 @@ function readSourceEntry(entries: readonly Entry[], at: Location, reading: Readi
       params: { value: source.timeZone },
     })
   return source
+}
+
+/** What a source says of a group of keys goes before the defaults key by key; a key is one thing. */
+function withDefaults(own: Read, defaults: Read): Read {
+  const groups = ['removal', 'limits', 'settings'].filter((key) => key in own && key in defaults)
+  const joined = groups.map((key) => [key, { ...asRead(defaults[key]), ...asRead(own[key]) }])
+  return { ...defaults, ...own, ...Object.fromEntries(joined) }
 }
 
 function made(read: Read, id: string, url: string, { file, at }: { file: string; at: Location }): Source {
