@@ -186,6 +186,20 @@ describe('slips of the shapes, and the same without the slip', () => {
       'dcat:contactPoint class superclass',
     ],
     [
+      'two statements of rights are faulted, two licences rightly so',
+      ['structure'],
+      'ex:f a dcat:Distribution ; dcat:accessURL ex:x ; dct:rights ex:a , ex:b .',
+      'ex:f a dcat:Distribution ; dcat:accessURL ex:x ; dct:license ex:a , ex:b .',
+      'dcterms:rights repeated maximum-outdated',
+    ],
+    [
+      'a geometry as a resource is faulted, a box as one rightly so',
+      ['structure'],
+      'ex:p a dct:Location ; <http://www.w3.org/ns/locn#geometry> [ ] .',
+      'ex:p a dct:Location ; dcat:bbox [ ] .',
+      'locn:geometry resource geometry-two-ways',
+    ],
+    [
       'a further theme is warned of',
       ['lists'],
       `${dataset} ; dcat:theme <http://publications.europa.eu/resource/authority/data-theme/ENVI> , ex:own .`,

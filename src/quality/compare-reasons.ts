@@ -269,6 +269,14 @@ export const slips: Readonly<Record<EuDefect, Text>> = {
     sv: 'Ett värde ur EU:s lista ska räcka, men formerna prövar alla värden och varnar för varje nationellt tillägg.',
     en: 'One value of the EU list ought to be enough, but the shapes test every value and warn of each national addition.',
   },
+  'maximum-outdated': {
+    sv: 'Formerna tillåter ett enda värde där DCAT-AP 3.0.1 tillåter flera.',
+    en: 'The shapes allow a single value where DCAT-AP 3.0.1 allows several.',
+  },
+  'geometry-two-ways': {
+    sv: 'Den här uppsättningen former vill ha geometrin som text, en annan uppsättning för samma version som en resurs.',
+    en: 'This set of shapes wants the geometry as text, another set for the same version wants it as a resource.',
+  },
   'date-unchecked': {
     sv: 'Datumet är fel, men formerna tiger: de begär datatypen med ett ord som SHACL inte har (sh:shape).',
     en: 'The date is wrong, but the shapes are silent: they ask for the datatype by a word that SHACL does not have (sh:shape).',

@@ -55,6 +55,10 @@ export type EuDefect =
   | 'superclass'
   /** They warn of a further value although one of the list is enough. */
   | 'all-values'
+  /** They still allow one value where DCAT-AP 3.0.1 allows several. */
+  | 'maximum-outdated'
+  /** They want a geometry as text, while another set of shapes of the same version wants a resource. */
+  | 'geometry-two-ways'
 
 export interface EuProblem {
   readonly part: EuPart
@@ -129,7 +133,7 @@ function judgeRow(tests: Tests, { type, property, row, focuses }: Asked): void {
     const values = isInverse ? subjects(graph, id, focus) : objects(graph, focus, id)
     const tell = (part: EuPart, kind: EuKind, more: Partial<EuProblem> = {}) =>
       void found.push({ part, kind, severity: 'error', type, property, focus, ...more })
-    if (parts.has('structure')) structure(graph, { row, values, tell })
+    if (parts.has('structure')) structure(graph, { row, values, tell: withSlips(tell, type, property) })
     if (parts.has('recommended') && row.isWanted && values.length === 0)
       tell('recommended', 'missing', { severity: 'warning' })
     for (const part of ['structure', 'range'] as const)
@@ -142,6 +146,25 @@ function judgeRow(tests: Tests, { type, property, row, focuses }: Asked): void {
 
 type Tell = (part: EuPart, kind: EuKind, more?: Partial<EuProblem>) => void
 type TellKind = (kind: EuKind, more?: Partial<EuProblem>) => void
+
+/** Class and property whose maximum DCAT-AP 3.0.1 has lifted; the shapes have not. */
+const lifted: ReadonlySet<string> = new Set([
+  'dcat:Catalog dcterms:rights',
+  'dcat:Distribution dcterms:rights',
+  'dcat:Dataset dcat:spatialResolutionInMeters',
+])
+
+function withSlips(tell: Tell, type: string, property: string): Tell {
+  return (part, kind, more) => {
+    const slip =
+      kind === 'repeated' && lifted.has(`${type} ${property}`)
+        ? ('maximum-outdated' as const)
+        : kind === 'resource' && property === 'locn:geometry'
+          ? ('geometry-two-ways' as const)
+          : undefined
+    tell(part, kind, { ...more, ...(slip && { defect: slip }) })
+  }
+}
 
 function structure(
   graph: Graph,
