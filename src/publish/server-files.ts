@@ -91,13 +91,24 @@ ${types.map(([extension, type]) => `    ${type} ${extension};`).join('\n')}
   }
   default_type application/octet-stream;
   charset utf-8;
-  charset_types text/turtle application/n-triples application/n-quads text/html application/xml;
+  charset_types text/turtle application/n-triples application/n-quads application/xml;
   add_header Vary Accept;
   add_header Access-Control-Allow-Origin "*";
   add_header X-Content-Type-Options nosniff;
   try_files $uri $uri$grunddata_form $uri.html $uri.ttl $uri/index.html =404;
 }
-location = ${root}datasets/dcat { default_type application/rdf+xml; types { } }
-location = ${root}.well-known/void { default_type text/turtle; types { } }
+${single(`${root}datasets/dcat`, 'application/rdf+xml')}
+${single(`${root}.well-known/void`, 'text/turtle')}
+${single(`${root}SHA256SUMS`, 'text/plain')}
 `
+}
+
+/** One file without an extension that would tell its type. */
+function single(path: string, type: string): string {
+  return `location = ${path} {
+  types { }
+  default_type ${type};
+  add_header Access-Control-Allow-Origin "*";
+  add_header X-Content-Type-Options nosniff;
+}`
 }
