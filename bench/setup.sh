@@ -7,6 +7,10 @@ cd "$(dirname "$0")"
 if command -v apt-get >/dev/null; then
   apt-get update -qq
   apt-get install -y --no-install-recommends raptor2-utils serdi libapache-jena-java openjdk-17-jdk-headless time unzip
+  # The store that publishing is tested with; its package asks for a password and starts a service, which is not wanted.
+  printf '#!/bin/sh\nexit 101\n' > /usr/sbin/policy-rc.d && chmod +x /usr/sbin/policy-rc.d
+  DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends virtuoso-opensource || true
+  rm -f /usr/sbin/policy-rc.d
 fi
 if command -v python3 >/dev/null && ! python3 -c 'import pyshacl' 2>/dev/null; then
   python3 -m pip install --quiet pyshacl || echo "pySHACL is not to be had here: pip install pyshacl" >&2

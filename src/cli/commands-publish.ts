@@ -38,6 +38,10 @@ export const publishCommands = {
         },
       },
       {
+        command: 'grunddata publish katalog.ttl --to site:webb/',
+        does: { sv: 'hela portalen med sidor och sökning', en: 'the whole portal with pages and search' },
+      },
+      {
         command: 'grunddata publish katalog.ttl --to webb/ --dry-run',
         does: { sv: 'se först vad som skulle ändras', en: 'see first what would change' },
       },

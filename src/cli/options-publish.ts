@@ -5,8 +5,8 @@ export const publishOptions = {
   publishTarget: {
     flags: '-t, --to <target>',
     description: {
-      sv: 'en mapp, - för skärmen, eller sparql:, virtuoso:, entrystore:, ckan: med en webbadress',
-      en: 'a folder, - for the screen, or sparql:, virtuoso:, entrystore:, ckan: with a web address',
+      sv: 'en mapp, site:mapp med sidor, - för skärmen, eller sparql:, virtuoso:, entrystore:, ckan: med en webbadress',
+      en: 'a folder, site:folder with pages, - for the screen, or sparql:, virtuoso:, entrystore:, ckan: with a web address',
     },
     completes: 'file',
   },

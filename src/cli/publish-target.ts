@@ -19,7 +19,7 @@ export interface OpenTarget {
   readonly close: () => Promise<void>
 }
 
-const kinds = ['folder', 'sparql', 'virtuoso', 'entrystore', 'ckan'] as const
+const kinds = ['folder', 'site', 'sparql', 'virtuoso', 'entrystore', 'ckan'] as const
 export type TargetKind = (typeof kinds)[number]
 
 /** Throws USAGE when the target is missing or is no address. */
@@ -32,6 +32,11 @@ export async function openTarget(call: Call): Promise<OpenTarget> {
     if (/^https?:/i.test(folder)) throw addressAlone(folder)
     return { kind: 'folder', name: folder, target: folderTarget({ folder }), close: async () => {} }
   }
+  if (kind === 'site') {
+    const folder = written.slice('site:'.length)
+    const { siteTarget } = await import('./publish-site.ts')
+    return { kind, name: folder, ...siteTarget(folder, call) }
+  }
   const address = addressOf(written.slice(kind.length + 1), kind)
   const { send, close } = await openSender({ allowPrivate: call.values.list('allowPrivate') })
   const http = { send, credentials: credentialsOf(call) }
@@ -40,7 +45,12 @@ export async function openTarget(call: Call): Promise<OpenTarget> {
 
 type Http = Pick<Parameters<typeof graphStoreTarget>[0], 'send' | 'credentials'>
 
-function remote(kind: Exclude<TargetKind, 'folder'>, address: URL, http: Http, { values }: Call): Target {
+function remote(
+  kind: Exclude<TargetKind, 'folder' | 'site'>,
+  address: URL,
+  http: Http,
+  { values }: Call,
+): Target {
   switch (kind) {
     case 'entrystore':
       return entryStoreTarget({ ...http, context: address.href })

@@ -71,7 +71,7 @@ const verbs = {
 
 /** What to do next. */
 export function afterwards({ kind, name }: OpenTarget, base: string, lang: Lang): string {
-  if (kind !== 'folder') return ''
+  if (kind !== 'folder' && kind !== 'site') return ''
   return {
     sv: `Lägg ut ${name} på ${base}\nDataportalen hämtar ${base}datasets/dcat\n`,
     en: `Serve ${name} at ${base}\nThe national portal harvests ${base}datasets/dcat\n`,

@@ -30,8 +30,8 @@ export interface Site {
   readonly base: string
   /** The history that the feed tells; default: what the datasets say of themselves (dcterms:issued, modified). */
   readonly changes?: readonly Change[]
-  /** Whether pages (`<path>.html`) are published too, so that others may point to them. */
-  readonly hasPages?: boolean
+  /** The address of the page about a thing, where there are pages; default: its JSON-LD stands in for one. */
+  readonly pageOf?: (iri: string) => string | undefined
 }
 
 /** Makes artifacts of a graph. The same graph and site give the same artifacts, byte for byte. */

@@ -2,9 +2,11 @@
 import { type Artifact, fileNameOf, sha256Of } from './artifact.ts'
 
 /** The artifacts as they are, and at the end the file of their sums, sorted by name. */
-export function* withChecksums(artifacts: Iterable<Artifact>): Generator<Artifact> {
+export async function* withChecksums(
+  artifacts: Iterable<Artifact> | AsyncIterable<Artifact>,
+): AsyncGenerator<Artifact> {
   const lines: string[] = []
-  for (const artifact of artifacts) {
+  for await (const artifact of artifacts) {
     lines.push(`${sha256Of(artifact.body)}  ${fileNameOf(artifact.path)}\n`)
     yield artifact
   }

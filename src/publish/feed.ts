@@ -4,7 +4,6 @@ import { type Graph, iriId } from '../rdf/index.ts'
 import type { Artifact, Change, Site } from './artifact.ts'
 import { type Entity, entitiesOf, findEntity } from './entities.ts'
 import { documentUrl } from './forms.ts'
-import { entityPath } from './paths.ts'
 import { changedAt, issuedAt, moment, textsOf, titleOf } from './titles.ts'
 import { noXml, type Xml, xml } from './xml.ts'
 
@@ -69,18 +68,18 @@ function authorOf(graph: Graph, catalog: Entity | undefined): string {
   return ''
 }
 
-function entry(graph: Graph, { iri, kind, at, title }: Change, { base, hasPages }: Site): Xml {
+function entry(graph: Graph, { iri, kind, at, title }: Change, { base, pageOf }: Site): Xml {
   const entity = findEntity(graph, iri)
   if (kind === 'deleted' || !entity)
     return xml`  <at:deleted-entry ref="${iri}" when="${at}">${title === undefined ? noXml : xml`<at:comment>${title}</at:comment>`}</at:deleted-entry>\n`
-  const page = hasPages ? `${base}${entityPath(entity, base)}.html` : documentUrl(entity, 'jsonld', base)
+  const page = pageOf?.(iri)
   const [summary] = textsOf(graph, entity.term, DESCRIPTION)
   return xml`  <entry>
     <id>${iri}</id>
     <title>${title ?? titleOf(graph, entity.term)}</title>
     <updated>${at}</updated>
     <category scheme="https://w3id.org/grunddata/ns#change" term="${kind}"/>
-    <link rel="alternate" type="${hasPages ? 'text/html' : 'application/ld+json'}" href="${page}"/>
+    <link rel="alternate" type="${page ? 'text/html' : 'application/ld+json'}" href="${page ?? documentUrl(entity, 'jsonld', base)}"/>
     <link rel="alternate" type="text/turtle" href="${documentUrl(entity, 'turtle', base)}"/>
 ${summary ? xml`    <summary>${summary.value}</summary>\n` : noXml}  </entry>
 `

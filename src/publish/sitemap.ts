@@ -4,7 +4,6 @@ import type { Graph } from '../rdf/index.ts'
 import type { Artifact, Site } from './artifact.ts'
 import { entitiesOf } from './entities.ts'
 import { documentUrl } from './forms.ts'
-import { entityPath } from './paths.ts'
 import { changedAt } from './titles.ts'
 import { noXml, type Xml, xml } from './xml.ts'
 
@@ -15,9 +14,7 @@ const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 /** Publishes `sitemap.xml`, and `sitemap-1.xml` … beside it when it has to be split. */
 export function* sitemap(graph: Graph, site: Site): Generator<Artifact> {
   const rows = entitiesOf(graph, site.base).map((entity): Xml => {
-    const address = site.hasPages
-      ? `${site.base}${entityPath(entity, site.base)}.html`
-      : documentUrl(entity, 'jsonld', site.base)
+    const address = site.pageOf?.(entity.iri) ?? documentUrl(entity, 'jsonld', site.base)
     const date = changedAt(graph, entity.term)
     return xml`  <url><loc>${address}</loc>${date === undefined ? noXml : xml`<lastmod>${date}</lastmod>`}</url>\n`
   })

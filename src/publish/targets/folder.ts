@@ -18,8 +18,8 @@ const DUMP = 'dump.nq'
 
 export interface FolderOptions {
   readonly folder: string
-  /** More artifacts, such as pages. */
-  readonly more?: (publication: Parameters<Target>[0]) => Iterable<Artifact>
+  /** More artifacts, such as pages; of two at the same path the first counts. */
+  readonly more?: () => AsyncIterable<Artifact>
 }
 
 /** Publishes everything into a folder. Rejects with OUTPUT_FAILED. */
@@ -32,7 +32,7 @@ export function folderTarget({ folder, more }: FolderOptions): Target {
         concat(
           publishAll(publication.graph, publication.site),
           serverFiles(publication.site),
-          more?.(publication) ?? [],
+          more?.() ?? [],
         ),
       )
     return {
@@ -46,8 +46,17 @@ export function folderTarget({ folder, more }: FolderOptions): Target {
   }
 }
 
-function* concat(...parts: readonly Iterable<Artifact>[]): Generator<Artifact> {
-  for (const part of parts) yield* part
+/** All of them; of two at the same path the first. */
+async function* concat(
+  ...parts: readonly (Iterable<Artifact> | AsyncIterable<Artifact>)[]
+): AsyncGenerator<Artifact> {
+  const paths = new Set<string>()
+  for (const part of parts)
+    for await (const artifact of part) {
+      if (paths.has(artifact.path)) continue
+      paths.add(artifact.path)
+      yield artifact
+    }
 }
 
 async function readDump(place: string): Promise<Graph | undefined> {
@@ -64,7 +73,7 @@ interface Tally {
 
 async function swapIn(
   place: string,
-  artifacts: Iterable<Artifact>,
+  artifacts: AsyncIterable<Artifact>,
   onStep?: (done: number, total: number) => void,
 ): Promise<Text> {
   const lock = await takeLock(place)
@@ -74,7 +83,7 @@ async function swapIn(
     const ours = await filesOfBefore(place)
     const made = new Set<string>()
     const folders = new Set<string>()
-    for (const artifact of artifacts) {
+    for await (const artifact of artifacts) {
       const name = fileNameOf(artifact.path)
       made.add(name)
       const folder = dirname(join(fresh, name))
