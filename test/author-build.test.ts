@@ -122,4 +122,26 @@ describe('build', () => {
   it('explains what it says', async () => {
     expect((await run('explain', 'build-unknown-code')).out).toContain('Välj ett värde ur listan')
   })
+
+  it('upgrade writes what it did and what is left to decide to a file for programs', async () => {
+    const file = written('gammal.ttl', readFileSync('fixtures/catalogs/version-2.2.0.ttl', 'utf8'))
+    const report = join(folder, 'lyft.json')
+    const { code } = await run('upgrade', file, '--check', '--report', report)
+    expect(code).toBe(1)
+    const [{ done, toDecide, notMade }] = JSON.parse(readFileSync(report, 'utf8')).files
+    expect(done.length).toBeGreaterThan(10)
+    expect(notMade).toEqual([])
+    expect(
+      toDecide.find(({ proposal }: { proposal?: string }) => proposal?.includes('LocalAuthority')),
+    ).toMatchObject({
+      subject: 'http://dataportal.se/organisation/SE2120099995',
+      line: expect.any(Number),
+    })
+  })
+
+  it.each(['fix', 'upgrade'])('%s does not write several files into one', async (command) => {
+    const files = ['en.ttl', 'tva.ttl'].map((name) => written(name, '<a:a> <a:b> <a:c> .'))
+    expect((await run(command, ...files, '--output', join(folder, 'alla.ttl'))).code).toBe('USAGE')
+    expect(existsSync(join(folder, 'alla.ttl'))).toBe(false)
+  })
 })

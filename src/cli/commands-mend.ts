@@ -61,6 +61,7 @@ export const mendCommands = {
       'fromEu',
       'rewrite',
       'changed',
+      'upgradeReport',
       'syntax',
       'allowRemoteContext',
     ],

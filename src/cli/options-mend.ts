@@ -2,6 +2,14 @@
 import type { OptionRow } from './option-row.ts'
 
 export const mendOptions = {
+  upgradeReport: {
+    flags: '--report <file>',
+    description: {
+      sv: 'skriv allt som gjordes och allt som är kvar att avgöra, med förslag, till en JSON-fil',
+      en: 'write all that was done and all that is left to decide, with proposals, to a JSON file',
+    },
+    completes: 'file',
+  },
   changed: {
     flags: '-o, --output <file>',
     description: {

@@ -3,6 +3,7 @@ import type { Told, Upgraded } from '../author/index.ts'
 import { GrunddataError } from '../errors.ts'
 import { position, type SyntaxId, syntaxes } from '../rdf/index.ts'
 import type { Call } from './call.ts'
+import { writeWhole } from './outputs.ts'
 import { showDiff } from './show-diff.ts'
 import { openTexts, type TextFile, writeText } from './text-files.ts'
 import { tellUpgraded, upgradeWords } from './upgrade-words.ts'
@@ -18,6 +19,7 @@ export async function run(call: Call): Promise<number> {
   const isDry = values.has('check') || values.has('showDiff')
   const { opened, worst } = await openTexts(call)
   let changed = 0
+  const files: object[] = []
   for (const file of opened) {
     const upgraded = await upgradeFile(file, call)
     const { bytes, euLines } = await euForm(file, upgraded.bytes, call)
@@ -28,8 +30,29 @@ export async function run(call: Call): Promise<number> {
     else if (!isDry && (isChanged || file.name === '-' || values.has('changed')))
       await writeText(file, bytes, call)
     tellUpgraded({ file: file.name, upgraded, isDry, euLines }, terminal)
+    files.push(reported(file.name, upgraded))
   }
+  const report = values.one('upgradeReport')
+  if (report !== undefined)
+    await writeWhole(report, `${JSON.stringify({ version: '1.0', files }, null, 2)}\n`)
   return Math.max(worst, values.has('check') && changed > 0 ? 1 : 0)
+}
+
+/** The steps as findings: where, about what, what to do, and what to write. */
+function reported(file: string, { done, proposed, left, isInPlace }: Upgraded): object {
+  const finding = ({ text, line, subject, proposal }: Told) => ({
+    line,
+    subject,
+    message: text,
+    ...(proposal !== undefined && { proposal }),
+  })
+  return {
+    file,
+    isInPlace,
+    done: done.map(finding),
+    toDecide: proposed.map(finding),
+    notMade: left.map(finding),
+  }
 }
 
 async function upgradeFile(file: TextFile, { values }: Call): Promise<Upgraded> {
