@@ -13,7 +13,7 @@ const ALL = [
 ]
 
 /** `{ name, core, all }`: files of the two sets, and what to call them. */
-export function shapeSets(suites = process.env.GRUNDDATA_SUITES ?? '/work/shared/suites') {
+export function shapeSets(suites = process.env.GRUNDDATA_SUITES ?? '') {
   const folder = `${suites}/semic-shapes/`
   if (CORE.every((file) => existsSync(folder + file))) {
     return {

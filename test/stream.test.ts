@@ -55,7 +55,7 @@ describe.each(catalogs)('%s', (name) => {
     const text = [...syntaxes[syntax].write(graph)].join('')
     const [found, expected] = await both(`${name}.${syntaxes[syntax].extensions[0]}`, text)
     expect(found).toEqual(expected)
-  })
+  }, 60_000)
   it('in windows, its statements in any order', async () => {
     const graph = await parse({ name, bytes: readFileSync(`fixtures/catalogs/${name}`) })
     const lines = [...syntaxes.ntriples.write(graph)].join('').trim().split('\n')
@@ -67,7 +67,7 @@ describe.each(catalogs)('%s', (name) => {
       }),
       { numRuns: 2 },
     )
-  })
+  }, 60_000)
 })
 
 /** The statements of the examples of what breaks each rule, as lines of N-Triples. */
@@ -91,7 +91,7 @@ it('finds the same in what breaks rules, many at once and in any order', async (
       const [found, expected] = await both('rules.nt', lines.join('\n'))
       expect(found).toEqual(expected)
     }),
-    { numRuns: 40 },
+    { numRuns: 15 },
   )
 }, 240_000)
 

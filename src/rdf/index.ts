@@ -2,6 +2,7 @@
 export type { Adjacency } from './adjacency.ts'
 export { firstRow } from './adjacency.ts'
 export { canonicalGraph } from './canonical.ts'
+export { type Changes, changesOf, commonEnds, sameStatements } from './changes.ts'
 export { type Closure, entityClosure } from './closure.ts'
 export type { Decoded } from './decode.ts'
 export { decodeDocument } from './decode.ts'
@@ -64,6 +65,7 @@ export {
   sameTerm,
   scanParts,
   type Window,
+  windowOn,
 } from './windows/index.ts'
 export type { JsonLdOptions, JsonTreeOptions } from './write/index.ts'
 export {

@@ -7,19 +7,24 @@ const STEPS = 3
 /** Of a node that says more than this (a catalogue of its datasets) only what it says of itself is taken. */
 const MANY = 200
 
+/** The window's terms in the overview, for a window that knows them already. */
+export interface Known {
+  /** Nodes of the overview that the window's statements lead to or come from. */
+  readonly starts: readonly number[]
+  /** The id in the window of a term of the overview, made when there is none. */
+  readonly idOf: (term: number) => number
+}
+
 /** Copies from the overview what is said about nodes of the window that are not its own, and about nodes near those. */
-export function neighbours(builder: GraphBuilder, overview: Graph, isOwn: (term: number) => boolean): void {
+export function neighbours(
+  builder: GraphBuilder,
+  overview: Graph,
+  isOwn: (term: number) => boolean,
+  known: Known = inOverview(builder, overview, isOwn),
+): void {
   const { dictionary: from, out } = overview
-  const { dictionary: to } = builder
-  const here = new Map<number, number>()
-  let edge: number[] = []
-  const count = to.count
-  for (let term = 0; term < count; term++) {
-    if (to.kind[term] === LITERAL || isOwn(term)) continue
-    const known = sameNode(to, term, from)
-    if (known >= 0 && out.offset[known] < out.offset[known + 1]) edge.push(known)
-    if (known >= 0) here.set(known, term)
-  }
+  const here = new Set<number>(known.starts)
+  let edge = known.starts.filter((node) => out.offset[node] < out.offset[node + 1])
   const done = new Set<number>(edge)
   for (let step = 0; step < STEPS && edge.length > 0; step++) {
     const next: number[] = []
@@ -31,25 +36,41 @@ export function neighbours(builder: GraphBuilder, overview: Graph, isOwn: (term:
     const begin = out.offset[node]
     const end = out.offset[node + 1]
     const isLarge = end - begin > MANY
-    const subject = termOf(node)
+    const subject = known.idOf(node)
     if (overview.subjectAt[node] > 0) builder.subject(subject, overview.subjectAt[node] - 1)
     for (let row = begin; row < end; row++) {
       const value = out.value[row]
       const isNode = from.kind[value] !== LITERAL
       const leads = isNode && out.predicate[row] !== ID.type && out.offset[value] < out.offset[value + 1]
       if (isLarge && leads && !here.has(value)) continue
-      builder.add(subject, termOf(out.predicate[row]), termOf(value), out.at[row])
-      if (!leads || done.has(value) || isOwn(termOf(value))) continue
+      builder.add(subject, known.idOf(out.predicate[row]), known.idOf(value), out.at[row])
+      if (!leads || done.has(value) || isOwn(known.idOf(value))) continue
       done.add(value)
       next.push(value)
     }
   }
+}
 
-  function termOf(term: number): number {
-    let own = here.get(term)
-    if (own === undefined) here.set(term, (own = copyTerm(term)))
+/** Finds the nodes of a window in an overview of another dictionary. */
+function inOverview(builder: GraphBuilder, overview: Graph, isOwn: (term: number) => boolean): Known {
+  const { dictionary: from } = overview
+  const { dictionary: to } = builder
+  const ids = new Map<number, number>()
+  const starts: number[] = []
+  const count = to.count
+  for (let term = 0; term < count; term++) {
+    if (to.kind[term] === LITERAL) continue
+    const found = sameNode(to, term, from)
+    if (found < 0) continue
+    ids.set(found, term)
+    if (!isOwn(term)) starts.push(found)
+  }
+  const idOf = (term: number): number => {
+    let own = ids.get(term)
+    if (own === undefined) ids.set(term, (own = copyTerm(term)))
     return own
   }
+  return { starts, idOf }
 
   function copyTerm(term: number): number {
     const start = from.start[term]
@@ -58,6 +79,6 @@ export function neighbours(builder: GraphBuilder, overview: Graph, isOwn: (term:
     const kind = from.kind[term]
     if (kind !== LITERAL) return intern(to, kind as typeof IRI | typeof BLANK, from.arena, start, end, hash)
     const lang = from.lang[term] === 0 ? 0 : internLang(to, from.langs[from.lang[term] - 1])
-    return intern(to, LITERAL, from.arena, start, end, hash, termOf(from.datatype[term]), lang)
+    return intern(to, LITERAL, from.arena, start, end, hash, idOf(from.datatype[term]), lang)
   }
 }

@@ -1,0 +1,52 @@
+// A window on a graph in memory: some of its things whole, what leads to them, and what is near.
+import { BLANK, hashBytes, intern, internLang, internString, LITERAL, type TermKind } from '../dictionary.ts'
+import { createGraphBuilder, type Graph } from '../graph.ts'
+import { neighbours } from './neighbours.ts'
+import type { Window } from './window.ts'
+
+/** The window in which `home` (term ids of the graph) are at home, and the ids in it of the terms of the graph. */
+export function windowOn(
+  graph: Graph,
+  home: ReadonlySet<number>,
+): Window & { readonly idOf: (term: number) => number } {
+  const builder = createGraphBuilder()
+  const { dictionary: from, out } = graph
+  const { dictionary: to } = builder
+  for (const tag of from.langs) internLang(to, tag)
+  const ids = new Map<number, number>()
+  const idOf = (term: number): number => {
+    let id = ids.get(term)
+    if (id === undefined) {
+      ids.set(term, (id = copy(term)))
+      if (graph.subjectAt[term] > 0) builder.subject(id, graph.subjectAt[term] - 1)
+    }
+    return id
+  }
+  const copy = (term: number): number => {
+    if (from.kind[term] === BLANK) return internString(to, BLANK, `n${term}`)
+    const start = from.start[term]
+    const end = start + from.length[term]
+    const hash = hashBytes(from.arena, start, end)
+    const isLiteral = from.kind[term] === LITERAL
+    const type = isLiteral ? idOf(from.datatype[term]) : 0
+    return intern(to, from.kind[term] as TermKind, from.arena, start, end, hash, type, from.lang[term])
+  }
+  const marks = new Uint8Array(from.count)
+  for (const term of home) marks[term] = 1
+  // In the order of the graph's own ids, so that what comes first there comes first here.
+  for (let subject = 0; subject < from.count; subject++)
+    for (let row = out.offset[subject]; row < out.offset[subject + 1]; row++)
+      if (marks[subject] === 1 || marks[out.value[row]] === 1)
+        builder.add(idOf(subject), idOf(out.predicate[row]), idOf(out.value[row]), out.at[row])
+  const own = new Set([...home].map(idOf))
+  const near = [...ids.keys()].filter((term) => marks[term] === 0 && from.kind[term] !== LITERAL)
+  neighbours(builder, graph, (term) => own.has(term), { starts: near, idOf })
+  const made = builder.finish(graph.source, graph.places)
+  const mask = new Uint8Array(to.count)
+  for (let term = 0; term < from.count; term++) {
+    const id = ids.get(term)
+    if (id !== undefined && (marks[term] === 1 || out.offset[term] === out.offset[term + 1]))
+      mask[id] = marks[term] === 1 ? 1 : 2
+  }
+  return { graph: { ...made, prefixes: graph.prefixes }, home: mask, idOf: (term) => ids.get(term) ?? -1 }
+}
