@@ -57,7 +57,7 @@ export interface NotStreamed {
 }
 
 const PART = 1 << 23
-const WINDOW = 100_000
+const WINDOW = 80_000
 
 const reasons = {
   syntax: {

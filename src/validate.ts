@@ -4,7 +4,7 @@ import { withoutOverlaps } from './check/index.ts'
 import type { GrunddataError } from './errors.ts'
 import type { CatalogCounts, Problem, Report, Text } from './finding.ts'
 import { type Io, quietIo } from './io.ts'
-import { complete, countSeverities, judge, keepLines, observe, profileName } from './judge.ts'
+import { byPlace, complete, countSeverities, judge, keepLines, observe, profileName } from './judge.ts'
 import { type Baseline, type Policy, silencedLines } from './policy/index.ts'
 import { countContents, detectProfile, loadProfile, type Profile } from './profile/index.ts'
 import {
@@ -16,6 +16,7 @@ import {
   parse,
   type SyntaxId,
 } from './rdf/index.ts'
+import type { Checked } from './recheck.ts'
 import { type RawDocument, type ReadOptions, read, readOrLeave } from './source/index.ts'
 import type { Streamed, StreamOptions } from './stream.ts'
 
@@ -31,6 +32,8 @@ export interface ValidateOptions {
   readonly read?: ReadOptions
   /** Read files in windows, with bounded memory: true for all, false for none; default: those above 100 MB. */
   readonly stream?: boolean
+  /** What earlier runs found, by source: given again, only what an edit can change is checked again. */
+  readonly memory?: Map<string, Checked>
   /** Told of a file that was to be read in windows and is read whole. */
   readonly onWhole?: (file: string, reason: Text) => void
   /** Sizes of windows, for tests. */
@@ -180,9 +183,10 @@ async function validateRaw(raw: RawDocument, options: ValidateOptions, session: 
   const graph = await parse(document, parseOptions(document, options))
   const detected = wantedProfile(options) === 'auto' ? detectProfile(graph) : undefined
   const profile = await chooseProfile(detected?.profile, options, session)
-  const { problems, notAssessed } = await observe(graph, profile, options.io ?? quietIo())
-  const all = withoutOverlaps(graph, [...decoded.problems, ...graph.problems, ...problems])
-  const findings = complete(all, graph, profile, raw.name)
+  const { findings, notAssessed } =
+    options.memory && decoded.problems.length === 0
+      ? await remembered(graph, profile, { name: raw.name, options, memory: options.memory })
+      : await fromScratch()
   const silenced = silencedLines(document.bytes)
   const judged = judge(findings, { name: raw.name, silenced, options, profile })
   const { source } = graph
@@ -201,6 +205,29 @@ async function validateRaw(raw: RawDocument, options: ValidateOptions, session: 
     suppressed: judged.suppressed,
     elapsedMs: performance.now() - started,
   }
+
+  async function fromScratch() {
+    const { problems, notAssessed } = await observe(graph, profile, options.io ?? quietIo())
+    const all = withoutOverlaps(graph, [...decoded.problems, ...graph.problems, ...problems])
+    return { findings: complete(all, graph, profile, raw.name), notAssessed }
+  }
+}
+
+interface Remembering {
+  readonly name: string
+  readonly options: ValidateOptions
+  readonly memory: Map<string, Checked>
+}
+
+/** Checks a graph with what is remembered of its source, and remembers it. */
+async function remembered(graph: Graph, profile: Profile, { name, options, memory }: Remembering) {
+  const { checkAgain, checkAll } = await import('./recheck.ts')
+  const io = options.io ?? quietIo()
+  const known = memory.get(name)
+  const again = known?.profile === profile ? await checkAgain(known, graph, name, io) : undefined
+  const checked = again ?? (await checkAll(graph, profile, name, io))
+  memory.set(name, checked)
+  return { findings: [...checked.findings.values()].sort(byPlace), notAssessed: checked.notAssessed }
 }
 
 function parseOptions(document: Document, options: ValidateOptions): ParseOptions & { syntax?: SyntaxId } {

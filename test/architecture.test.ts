@@ -24,8 +24,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   publish: ['html', 'rdf', 'dcat', 'profile', 'errors', 'finding', 'io'],
   judge: ['check', 'framework', 'profile', 'policy', 'rdf', 'finding', 'io'],
   stream: ['judge', 'check', 'profile', 'policy', 'rdf', 'finding', 'io'],
+  recheck: ['judge', 'check', 'profile', 'rdf', 'finding', 'io'],
   validate: [
     'stream',
+    'recheck',
     'judge',
     'source',
     'check',

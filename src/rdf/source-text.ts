@@ -27,6 +27,29 @@ function startsOf(bytes: Uint8Array): Uint32Array {
   return starts
 }
 
+/** Makes the line index of an edited text from that of the one before; `head` and `tail` bytes are common to both. */
+export function carryLines(
+  before: Uint8Array,
+  after: Uint8Array,
+  { head, tail }: { readonly head: number; readonly tail: number },
+): void {
+  const old = startsOf(before)
+  const rest = before.length - tail
+  const first = lineIndex(old, head) + 1
+  let last = first
+  while (last < old.length && old[last] <= rest) last++
+  const middle: number[] = []
+  const stop = after.length - tail
+  for (let at = after.indexOf(10, head); at >= 0 && at < stop; at = after.indexOf(10, at + 1))
+    middle.push(at + 1)
+  const starts = new Uint32Array(first + middle.length + old.length - last)
+  starts.set(old.subarray(0, first))
+  starts.set(middle, first)
+  const moved = after.length - before.length
+  for (let i = last, k = first + middle.length; i < old.length; i++, k++) starts[k] = old[i] + moved
+  lineStarts.set(after, starts)
+}
+
 function lineIndex(starts: Uint32Array, offset: number): number {
   let low = 0
   let high = starts.length

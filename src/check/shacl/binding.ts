@@ -60,8 +60,12 @@ export interface Binding {
   readonly emitter: (shape: Shape, component: string) => Emit
 }
 
+const LARGE = 500_000
+
 /** Binds shapes to a data graph that already holds its background (see overlay.ts). */
-export function bindShapes(compiled: CompiledShapes, graph: Graph): Binding {
+export function bindShapes(compiled: CompiledShapes, graph: Graph, home?: Uint8Array): Binding {
+  // Of a large graph with few focus nodes hardly any term is ever asked for.
+  const isSparse = home !== undefined && graph.dictionary.count > LARGE
   const state: RunState = { depth: 0, failed: false }
   const found: Found = {
     focus: [],
@@ -92,7 +96,8 @@ export function bindShapes(compiled: CompiledShapes, graph: Graph): Binding {
     check: (constraint) => {
       let check = checks.get(constraint.key)
       if (!check) {
-        check = { memo: new Uint8Array(graph.dictionary.count), test: constraint.bind(binding) }
+        const memo = isSparse ? [] : new Uint8Array(graph.dictionary.count)
+        check = { memo, test: constraint.bind(binding) }
         checks.set(constraint.key, check)
       }
       return check

@@ -4,9 +4,9 @@ import type { Binding, RunState } from './binding.ts'
 import type { Emit, FocusCheck, Path, Shape } from './model.ts'
 import { bindPath, distinct } from './path.ts'
 
-/** A value constraint in use: `memo` holds per term 0 not asked, 1 met, 2 broken. */
+/** A value constraint in use: `memo` holds per term 0 (or nothing) not asked, 1 met, 2 broken. */
 export interface ValueCheck {
-  readonly memo: Uint8Array
+  readonly memo: Uint8Array | number[]
   readonly test: (value: number) => boolean
   readonly emit: Emit
 }
@@ -133,7 +133,7 @@ function checkValues(
   for (let i = begin; i < end; i++) {
     const value = values[i]
     let known = memo[value]
-    if (known === 0) known = memo[value] = check.test(value) ? 1 : 2
+    if (!known) known = memo[value] = check.test(value) ? 1 : 2
     if (known === 2) check.emit(focus, value)
   }
 }

@@ -32,7 +32,7 @@ function homeOf({ home }: ValidateOptions) {
 }
 
 function run(compiled: CompiledShapes, own: Graph, { graph, selected, home }: Ground): Run {
-  const binding = bindShapes(compiled, graph)
+  const binding = bindShapes(compiled, graph, home)
   const apply = (shape: Shape, nodes: Iterable<number>) =>
     applyShape(binding, shape, home ? atHome(nodes, home) : nodes)
   eachFocus({ compiled, binding, own, ...(selected && { selected }) }, apply)

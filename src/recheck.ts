@@ -1,0 +1,259 @@
+// Checking again after an edit: only the things that say something else than before, with their parts. What checks may
+// look at decides whether that is enough (check/scopes.ts); where others look at what has changed, all is checked.
+import { isTally, overviewProperties, overviewReach, subjectOf, withoutOverlaps } from './check/index.ts'
+import type { Finding, NotAssessed, Problem } from './finding.ts'
+import type { Io } from './io.ts'
+import { needsFocus, observe } from './judge.ts'
+import { createCompleter, type Profile } from './profile/index.ts'
+import {
+  carryLines,
+  changesOf,
+  commonEnds,
+  type Graph,
+  ID,
+  IRI,
+  iriId,
+  LITERAL,
+  objects,
+  position,
+  sameStatements,
+  text,
+  windowOn,
+} from './rdf/index.ts'
+
+/** What is kept of a check to build the next one on. */
+export interface Checked {
+  readonly graph: Graph
+  readonly profile: Profile
+  /** What is seen across all things, and what is seen of each; terms are those of `graph`. */
+  readonly whole: readonly Problem[]
+  readonly each: readonly Problem[]
+  readonly findings: ReadonlyMap<Problem, Finding>
+  readonly notAssessed: readonly NotAssessed[]
+}
+
+/** Checks all of a graph, in a way that {@link checkAgain} can build on. `extra` are problems of the document. */
+export async function checkAll(graph: Graph, profile: Profile, file: string, io: Io): Promise<Checked> {
+  if (needsFocus(profile)) {
+    const { problems, notAssessed } = await observe(graph, profile, io)
+    return completed({ graph, profile, whole: problems, each: [], notAssessed }, file)
+  }
+  const home = new Uint8Array(graph.dictionary.count).fill(1)
+  const view = (part: 'whole' | 'each') => ({ view: { part, home, overview: graph } })
+  const whole = await observe(graph, profile, io, view('whole'))
+  const each = await observe(graph, profile, io, view('each'))
+  const { notAssessed } = each
+  return completed({ graph, profile, whole: whole.problems, each: each.problems, notAssessed }, file)
+}
+
+type Seen = Omit<Checked, 'findings'>
+
+/** Adds the findings; `known` are those that need not be made again. */
+function completed(seen: Seen, file: string, known: ReadonlyMap<Problem, Finding> = new Map()): Checked {
+  const { graph, profile, whole, each } = seen
+  const completeOne = createCompleter(graph, profile, file)
+  const findings = new Map<Problem, Finding>()
+  for (const problem of withoutOverlaps(graph, [...graph.problems, ...whole, ...each])) {
+    const finding = known.get(problem) ?? completeOne(problem)
+    if (finding) findings.set(problem, finding)
+  }
+  return { ...seen, findings }
+}
+
+const DCAT = 'http://www.w3.org/ns/dcat#'
+/** What is counted as not assessed. */
+const ON_NETWORK = ['accessURL', 'downloadURL', 'landingPage', 'endpointDescription'].map(
+  (name) => DCAT + name,
+)
+/** From so many things to look at again on, looking at all is as quick. */
+const MANY = 2000
+
+/**
+ * Checks a graph that was read from an edited version of the text: the findings are those of {@link checkAll}.
+ * Undefined when the edit touches what other things are judged by: then all is to be checked.
+ */
+export async function checkAgain(
+  before: Checked,
+  graph: Graph,
+  file: string,
+  io: Io,
+): Promise<Checked | undefined> {
+  const { profile, graph: old } = before
+  const plan = needsFocus(profile) ? undefined : overviewProperties(profile)
+  const isPlain = old.problems.length + graph.problems.length === 0 && !io.tryLink
+  if (!plan || !isPlain || !old.source || !graph.source || [...before.whole, ...before.each].some(isOfAll))
+    return undefined
+  const { before: was, changed, isGone } = changesOf(old, graph)
+  const home = isGone ? undefined : affected(graph, changed)
+  if (!home) return undefined
+  const faces = new Set([...plan.properties, ...plan.names, ...plan.valuesOf, ...ON_NETWORK])
+  const isFace = remember((term) => faces.has(text(graph, term)))
+  for (const term of home) {
+    if (isSeenWhole(graph, term)) return undefined
+    if (was[term] < 0 && graph.dictionary.kind[term] === IRI) return undefined
+    if (was[term] >= 0 && !sameStatements(old, graph, { term, before: was }, isFace)) return undefined
+  }
+  const own = await observeAround(graph, home, { profile, io, overview: old })
+  const kept = own && keep(before, { graph, was, home })
+  if (!own || !kept) return undefined
+  const seen = {
+    graph,
+    profile,
+    whole: kept.whole,
+    each: [...kept.each, ...own],
+    notAssessed: before.notAssessed,
+  }
+  return completed(seen, file, kept.findings)
+}
+
+/** Problems that hang on all of a text, wherever it is edited. */
+function isOfAll(problem: Problem): boolean {
+  return isTally(problem) || problem.focus === undefined || problem.rule.startsWith('language-tag')
+}
+
+interface Around {
+  readonly profile: Profile
+  readonly io: Io
+  readonly overview: Graph
+}
+
+/** What is seen of things of a graph, looking no further than needed; undefined when it hangs on more. */
+async function observeAround(
+  graph: Graph,
+  home: ReadonlySet<number>,
+  around: Around,
+): Promise<Problem[] | undefined> {
+  const { profile, io, overview } = around
+  const window = windowOn(graph, home)
+  const view = { part: 'each', home: window.home, overview } as const
+  const { problems } = await observe(window.graph, profile, io, { view, notAssessed: () => {} })
+  const back = new Map<number, number>()
+  for (let term = 0; term < graph.dictionary.count; term++) {
+    const id = window.idOf(term)
+    if (id >= 0) back.set(id, term)
+  }
+  const own: Problem[] = []
+  for (const problem of problems) {
+    if (isOfAll(problem)) return undefined
+    if (window.home[subjectOf(problem)] === 0) continue
+    const moved = inTerms(problem, (term) => back.get(term) ?? -1)
+    if (!moved) return undefined
+    own.push(moved)
+  }
+  return own
+}
+
+/** A problem in other ids; undefined when one of its terms has none. */
+function inTerms(problem: Problem, idOf: (term: number) => number): Problem | undefined {
+  const focus = problem.focus === undefined ? undefined : idOf(problem.focus)
+  const value = problem.value === undefined ? undefined : idOf(problem.value)
+  if (focus === -1 || value === -1) return undefined
+  return { ...problem, ...(focus !== undefined && { focus }), ...(value !== undefined && { value }) }
+}
+
+function remember(test: (term: number) => boolean): (term: number) => boolean {
+  const known = new Map<number, boolean>()
+  return (term) => {
+    let is = known.get(term)
+    if (is === undefined) known.set(term, (is = test(term)))
+    return is
+  }
+}
+
+/** The changed subjects, the things they are part of, and all parts of these; undefined when there are many. */
+function affected(graph: Graph, changed: readonly number[]): Set<number> | undefined {
+  const { offset, predicate, value } = graph.out
+  const { kind } = graph.dictionary
+  const main = new Set(overviewReach.main.map((iri) => iriId(graph, iri)))
+  const isMain = remember((term) => objects(graph, term, ID.type).some((type) => main.has(type)))
+  const home = new Set(changed)
+  const roads = new Uint8Array(kind.length)
+  let rising = new Set([...home].filter((term) => !isMain(term)))
+  while (rising.size > 0) {
+    const next = new Set<number>()
+    for (let s = 0; s < kind.length; s++)
+      for (let row = offset[s]; row < offset[s + 1]; row++)
+        if (rising.has(value[row]) && !home.has(s) && predicate[row] !== ID.type) {
+          home.add(s)
+          if (!isMain(s)) next.add(s)
+        }
+    if (home.size > MANY) return undefined
+    rising = next
+  }
+  for (let row = 0; row < graph.out.size; row++)
+    if (predicate[row] !== ID.type && roads[value[row]] < 2) roads[value[row]]++
+  for (const term of home)
+    for (let row = offset[term]; row < offset[term + 1]; row++) {
+      const part = value[row]
+      if (kind[part] === LITERAL || offset[part] === offset[part + 1] || predicate[row] === ID.type) continue
+      if (roads[part] === 1 && !isMain(part)) home.add(part)
+    }
+  return home.size > MANY ? undefined : home
+}
+
+/** Whether the checks across things look at all of it: catalogues, services, series and their members. */
+function isSeenWhole(graph: Graph, term: number): boolean {
+  const { whole, wholeSubjects, wholeObjects } = overviewReach
+  const types = whole.map((iri) => iriId(graph, iri))
+  if (objects(graph, term, ID.type).some((type) => types.includes(type))) return true
+  if (wholeObjects.some((iri) => iriId(graph, iri) >= 0)) return true
+  return wholeSubjects.some((iri) => objects(graph, term, iriId(graph, iri)).length > 0)
+}
+
+interface Edit {
+  readonly graph: Graph
+  /** Per term its id before. */
+  readonly was: Int32Array
+  readonly home: ReadonlySet<number>
+}
+
+/** What was found before and holds still, in the terms and places of the new graph; undefined when that cannot be told. */
+function keep(before: Checked, { graph, was, home }: Edit) {
+  const now = new Int32Array(before.graph.dictionary.count).fill(-1)
+  for (let term = 0; term < was.length; term++) if (was[term] >= 0) now[was[term]] = term
+  const shift = shiftOf(before.graph, graph)
+  const findings = new Map<Problem, Finding>()
+  const whole: Problem[] = []
+  const each: Problem[] = []
+  const move = (problem: Problem, into: Problem[], isKept: boolean): boolean => {
+    const moved = inTerms(problem, (term) => now[term])
+    const at = problem.at === undefined ? undefined : shift.offset(problem.at)
+    if (!moved || at === -1 || problem.end !== undefined) return false
+    const fresh = at === undefined ? moved : { ...moved, at }
+    into.push(fresh)
+    const finding = isKept ? before.findings.get(problem) : undefined
+    const placed = finding && shift.finding(finding)
+    if (placed) findings.set(fresh, placed)
+    return true
+  }
+  const isHome = (term: number) => now[term] < 0 || home.has(now[term])
+  for (const problem of before.whole) if (!move(problem, whole, !isHome(problem.focus!))) return undefined
+  for (const problem of before.each)
+    if (!isHome(subjectOf(problem)) && !move(problem, each, !isHome(problem.focus!))) return undefined
+  return { whole, each, findings }
+}
+
+/** Where places of the old text are in the new one. */
+function shiftOf(old: Graph, graph: Graph) {
+  const [a, b] = [old.source!, graph.source!]
+  const { head, tail } = commonEnds(a.bytes, b.bytes)
+  carryLines(a.bytes, b.bytes, { head, tail })
+  const first = position(a, head).line
+  const last = position(a, a.bytes.length - tail).line
+  const lines = position(b, b.bytes.length - tail).line - last
+  return {
+    /** -1 for a place in the edited part. */
+    offset: (at: number): number => {
+      if (at < head) return at
+      return at >= a.bytes.length - tail ? at + b.bytes.length - a.bytes.length : -1
+    },
+    /** Undefined for a finding that touches the lines of the edit. */
+    finding: (finding: Finding): Finding | undefined => {
+      const { line, endLine = line } = finding.location
+      if (endLine < first) return finding
+      if (line <= last) return undefined
+      const location = { ...finding.location, line: line + lines, endLine: endLine + lines }
+      return { ...finding, location }
+    },
+  }
+}
