@@ -1,5 +1,6 @@
 // What is measured: rows of engines that do the same work on the same data. A row's engines take turns, run by run.
 // `runs` of heavy peers are fewer; the table says how many there were.
+import { fileURLToPath } from 'node:url'
 import { helpOf, program, readers, validators, writers } from './peers.mjs'
 
 const SHACL = 'n3.Store + shacl-engine'
@@ -56,9 +57,32 @@ export function plan({ built, data, shapes, runs, size, large, scratch }) {
     shacl('all', 'turtle', size, { ours: runs, [SHACL]: 1, 'Apache Jena SHACL': 1 }),
     ...reading({ built, data, runs: few, size }),
     writing({ built, data, runs: few, size }),
+    incremental({ built, data, size }),
     shacl('core', 'turtle', large, { ours: Math.min(2, runs) }),
     streamed({ built, data, large }),
   ]
+}
+
+/** Our full profile after an edit of one dataset. */
+function incremental({ built, data, size }) {
+  return {
+    id: `incremental-turtle-${size}`,
+    title: `one of ${size} datasets edited`,
+    data: () => data(size, 'turtle'),
+    engines: [
+      {
+        name: 'ours',
+        runs: 3,
+        timeout: 240,
+        command: (file) => [
+          process.execPath,
+          fileURLToPath(new URL('engines/incremental.mjs', import.meta.url)),
+          built,
+          file,
+        ],
+      },
+    ],
+  }
 }
 
 /** The full profile in windows of the data; absent from a program that does not know them. */

@@ -32,7 +32,18 @@ export interface Checked {
   readonly notAssessed: readonly NotAssessed[]
 }
 
-/** Checks all of a graph, in a way that {@link checkAgain} can build on. `extra` are problems of the document. */
+/** What repeated runs remember: checks by source, and the profiles they were made with. */
+export interface Memory {
+  readonly checked: Map<string, Checked>
+  readonly profiles: Map<string, Promise<Profile>>
+}
+
+/** A memory of nothing. */
+export function createMemory(): Memory {
+  return { checked: new Map(), profiles: new Map() }
+}
+
+/** Checks all of a graph, in a way that {@link checkAgain} can build on. */
 export async function checkAll(graph: Graph, profile: Profile, file: string, io: Io): Promise<Checked> {
   if (needsFocus(profile)) {
     const { problems, notAssessed } = await observe(graph, profile, io)
@@ -127,16 +138,11 @@ async function observeAround(
   const window = windowOn(graph, home)
   const view = { part: 'each', home: window.home, overview } as const
   const { problems } = await observe(window.graph, profile, io, { view, notAssessed: () => {} })
-  const back = new Map<number, number>()
-  for (let term = 0; term < graph.dictionary.count; term++) {
-    const id = window.idOf(term)
-    if (id >= 0) back.set(id, term)
-  }
   const own: Problem[] = []
   for (const problem of problems) {
     if (isOfAll(problem)) return undefined
     if (window.home[subjectOf(problem)] === 0) continue
-    const moved = inTerms(problem, (term) => back.get(term) ?? -1)
+    const moved = inTerms(problem, (term) => window.terms[term] ?? -1)
     if (!moved) return undefined
     own.push(moved)
   }

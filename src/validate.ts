@@ -16,7 +16,7 @@ import {
   parse,
   type SyntaxId,
 } from './rdf/index.ts'
-import type { Checked } from './recheck.ts'
+import type { Memory } from './recheck.ts'
 import { type RawDocument, type ReadOptions, read, readOrLeave } from './source/index.ts'
 import type { Streamed, StreamOptions } from './stream.ts'
 
@@ -33,7 +33,7 @@ export interface ValidateOptions {
   /** Read files in windows, with bounded memory: true for all, false for none; default: those above 100 MB. */
   readonly stream?: boolean
   /** What earlier runs found, by source: given again, only what an edit can change is checked again. */
-  readonly memory?: Map<string, Checked>
+  readonly memory?: Memory
   /** Told of a file that was to be read in windows and is read whole. */
   readonly onWhole?: (file: string, reason: Text) => void
   /** Sizes of windows, for tests. */
@@ -53,7 +53,7 @@ export interface Validated {
 /** Validates files, folders, globs, URLs and `-`. A source that cannot be read gives a report with `failure`. */
 export async function validate(refs: readonly string[], options: ValidateOptions = {}): Promise<Validated> {
   const reports: Report[] = []
-  const session = startSession()
+  const session = startSession(options)
   const io = options.io ?? quietIo()
   const isLeft = (bytes: number) => options.stream ?? bytes > LARGE
   for await (const result of readOrLeave(refs, isLeft, options.read)) {
@@ -74,8 +74,8 @@ interface Session {
   readonly profiles: Map<string, Promise<Profile>>
 }
 
-function startSession(): Session {
-  return { lines: new Map(), profiles: new Map() }
+function startSession({ memory }: ValidateOptions = {}): Session {
+  return { lines: new Map(), profiles: memory?.profiles ?? new Map() }
 }
 
 function lineOf({ lines }: Session): Validated['lineOf'] {
@@ -87,7 +87,7 @@ export async function validateDocument(
   document: RawDocument,
   options: ValidateOptions = {},
 ): Promise<Validated> {
-  const session = startSession()
+  const session = startSession(options)
   const report = await validateRaw(document, options, session)
   return { reports: [report], lineOf: lineOf(session) }
 }
@@ -216,17 +216,17 @@ async function validateRaw(raw: RawDocument, options: ValidateOptions, session: 
 interface Remembering {
   readonly name: string
   readonly options: ValidateOptions
-  readonly memory: Map<string, Checked>
+  readonly memory: Memory
 }
 
 /** Checks a graph with what is remembered of its source, and remembers it. */
 async function remembered(graph: Graph, profile: Profile, { name, options, memory }: Remembering) {
   const { checkAgain, checkAll } = await import('./recheck.ts')
   const io = options.io ?? quietIo()
-  const known = memory.get(name)
+  const known = memory.checked.get(name)
   const again = known?.profile === profile ? await checkAgain(known, graph, name, io) : undefined
   const checked = again ?? (await checkAll(graph, profile, name, io))
-  memory.set(name, checked)
+  memory.checked.set(name, checked)
   return { findings: [...checked.findings.values()].sort(byPlace), notAssessed: checked.notAssessed }
 }
 

@@ -104,6 +104,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'io',
   ],
   cli: [
+    'recheck',
     'html',
     'harvest',
     'portal',
@@ -129,6 +130,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'io',
   ],
   index: [
+    'recheck',
     'harvest',
     'portal',
     'validate',

@@ -6,7 +6,7 @@ import type { Finding } from '../src/finding.ts'
 import { quietIo } from '../src/io.ts'
 import { loadProfile } from '../src/profile/index.ts'
 import { commonEnds, parse } from '../src/rdf/index.ts'
-import { type Checked, checkAgain, checkAll } from '../src/recheck.ts'
+import { type Checked, checkAgain, checkAll, createMemory } from '../src/recheck.ts'
 import { validateDocument } from '../src/validate.ts'
 
 const profile = await loadProfile('dcat-ap-se@3.0.1')
@@ -100,7 +100,7 @@ it('random edits, one after another', async () => {
 }, 240_000)
 
 it('is what repeated runs with a memory do', async () => {
-  const memory = new Map<string, Checked>()
+  const memory = createMemory()
   const text = catalogs[3]
   const runs = [text, text.replace('Om 7"', 'Om sju"'), text]
   for (const each of runs) {
@@ -111,6 +111,7 @@ it('is what repeated runs with a memory do', async () => {
     ]
     expect(lines(quick.reports[0].findings)).toEqual(lines(full.reports[0].findings))
   }
+  expect(memory.checked.size).toBe(1)
   const [first, second] = await Promise.all(runs.map(read))
   const checked = await checkAll(first, profile, name, quietIo())
   expect(await checkAgain(checked, second, name, quietIo())).toBeDefined()

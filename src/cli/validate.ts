@@ -3,6 +3,7 @@ import { type ErrorCode, errorCodes } from '../errors.ts'
 import { type Report, type Severity, severities } from '../finding.ts'
 import { type Io, quietIo } from '../io.ts'
 import type { SyntaxId } from '../rdf/index.ts'
+import type { Memory } from '../recheck.ts'
 import { type Validated, validate } from '../validate.ts'
 import { renewBaseline } from './baseline.ts'
 import type { Call } from './call.ts'
@@ -18,9 +19,10 @@ import { statsText } from './stats.ts'
 export async function run(call: Call): Promise<number> {
   const outputs = planOutputs(call.values)
   if (!call.values.has('syntax')) assertRdf(call.args)
+  const memory = call.values.has('watch') ? (await import('../recheck.ts')).createMemory() : undefined
   const once = async () => {
     const settings = await readSettings(call)
-    const validated = await validateWith(call, settings)
+    const validated = await validateWith(call, settings, memory)
     const { reports, lineOf } = settings.baselineToWrite
       ? {
           ...validated,
@@ -36,7 +38,11 @@ export async function run(call: Call): Promise<number> {
   return watchSources({ refs: call.args, once, terminal: call.terminal })
 }
 
-async function validateWith({ args, values, terminal }: Call, settings: Settings): Promise<Validated> {
+async function validateWith(
+  { args, values, terminal }: Call,
+  settings: Settings,
+  memory: Memory | undefined,
+): Promise<Validated> {
   const line = createProgressLine({
     isTerminal: process.stderr.isTTY === true && !values.has('quiet'),
     now: () => performance.now(),
@@ -56,6 +62,7 @@ async function validateWith({ args, values, terminal }: Call, settings: Settings
     return await validate(args, {
       ...(values.isGiven('profile') && { profile: values.one('profile') ?? 'auto' }),
       ...(syntax && { syntax }),
+      ...(memory && { memory }),
       ...(settings.policy && { policy: settings.policy }),
       ...(settings.baseline && !settings.baselineToWrite && { baseline: settings.baseline }),
       ...(values.has('stream') && { stream: true }),

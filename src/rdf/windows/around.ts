@@ -4,11 +4,8 @@ import { createGraphBuilder, type Graph } from '../graph.ts'
 import { neighbours } from './neighbours.ts'
 import type { Window } from './window.ts'
 
-/** The window in which `home` (term ids of the graph) are at home, and the ids in it of the terms of the graph. */
-export function windowOn(
-  graph: Graph,
-  home: ReadonlySet<number>,
-): Window & { readonly idOf: (term: number) => number } {
+/** The window in which `home` (term ids of the graph) are at home; `terms` are its terms in the ids of the graph, or -1. */
+export function windowOn(graph: Graph, home: ReadonlySet<number>): Window & { readonly terms: Int32Array } {
   const builder = createGraphBuilder()
   const { dictionary: from, out } = graph
   const { dictionary: to } = builder
@@ -43,10 +40,11 @@ export function windowOn(
   neighbours(builder, graph, (term) => own.has(term), { starts: near, idOf })
   const made = builder.finish(graph.source, graph.places)
   const mask = new Uint8Array(to.count)
-  for (let term = 0; term < from.count; term++) {
-    const id = ids.get(term)
-    if (id !== undefined && (marks[term] === 1 || out.offset[term] === out.offset[term + 1]))
-      mask[id] = marks[term] === 1 ? 1 : 2
+  const terms = new Int32Array(to.count).fill(-1)
+  for (const [term, id] of ids) {
+    terms[id] = term
+    if (marks[term] === 1) mask[id] = 1
+    else if (out.offset[term] === out.offset[term + 1]) mask[id] = 2
   }
-  return { graph: { ...made, prefixes: graph.prefixes }, home: mask, idOf: (term) => ids.get(term) ?? -1 }
+  return { graph: { ...made, prefixes: graph.prefixes }, home: mask, terms }
 }
