@@ -202,6 +202,7 @@ export {
   syntaxes,
   toRdflib,
 } from './rdf/index.ts'
+export { createMemory, type Memory } from './recheck.ts'
 export { type Reporter, type ReportOptions, reporters } from './report/index.ts'
 export {
   applyEvents,
