@@ -1,6 +1,13 @@
 // The harvest against catalogues on loopback: what is written, held, kept and told.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { approve, type HarvestOptions, harvestAll, reject, type SourceOutcome } from '../src/harvest/index.ts'
+import {
+  approve,
+  type HarvestOptions,
+  harvestAll,
+  nearDuplicates,
+  reject,
+  type SourceOutcome,
+} from '../src/harvest/index.ts'
 import { type Client, defaultRemoval, openClient, type Source, sourceOf } from '../src/source/index.ts'
 import { openStore, type Store } from '../src/store/index.ts'
 import {
@@ -274,6 +281,36 @@ describe('a harvest', () => {
     const [outcome] = await run()
     expect(outcome.state).toBe('held')
     expect(outcome.notes[0].sv).toContain('30 beskrivningar verkar bara ha bytt adress')
+  })
+
+  it('keeps the quality of the source each time its content changes', async () => {
+    serve('a', many(3))
+    await run()
+    await run()
+    serve('a', many(4))
+    await run()
+    const scores = await store.scores({ source: 'a', method: 'mqa-se' })
+    expect(scores.map(({ body }) => body)).toMatchObject([{ datasets: 3 }, { datasets: 4 }])
+    expect(scores[0].points).toBeGreaterThan(0)
+  })
+
+  it('finds what looks like the same thing under two addresses', async () => {
+    serve('a', [
+      { id: 'd', title: 'Luftkvalitet i tätorter' },
+      { id: 'e', title: 'Annat' },
+    ])
+    serve(
+      'b',
+      [{ id: 'f', title: 'Luftkvalitet i tätorter', publisher: `${HOME}org` }],
+      'https://b.example.se/',
+    )
+    await run({}, source('a'), source('b'))
+    expect(await nearDuplicates(store)).toMatchObject([
+      {
+        reason: { en: 'have the same title and publisher' },
+        things: [{ source: 'a', iri: `${HOME}d` }, { source: 'b' }],
+      },
+    ])
   })
 
   it('does not work on a source that somebody else works on', async () => {

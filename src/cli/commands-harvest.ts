@@ -95,7 +95,7 @@ export const harvestCommands = {
     argument: {
       name: { sv: '<åtgärd>', en: '<action>' },
       description: { sv: 'vad som ska göras', en: 'what to do' },
-      choices: ['info', 'verify', 'rebuild', 'project', 'export', 'import', 'gc'],
+      choices: ['info', 'verify', 'duplicates', 'rebuild', 'project', 'export', 'import', 'gc'],
     },
     summary: {
       sv: 'sköt om lagret: kontrollera, flytta, städa',

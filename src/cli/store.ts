@@ -1,7 +1,7 @@
 // `grunddata store`: looks after what was collected.
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { compareProjection, project } from '../harvest/index.ts'
+import { compareProjection, nearDuplicates, project } from '../harvest/index.ts'
 import { openStore, type Store } from '../store/index.ts'
 import type { Call } from './call.ts'
 import { instantOf } from './instant.ts'
@@ -64,6 +64,25 @@ const actions: Readonly<Record<string, Act>> = {
         }[lang],
       )
     return n === 0 ? 0 : 1
+  },
+  duplicates: async (store, { terminal: { write, tell, lang } }) => {
+    const found = await nearDuplicates(store)
+    for (const { reason, things } of found) {
+      write(`${things[0].title?.[lang] ?? things[0].title?.sv ?? things[0].iri}: ${reason[lang]}\n`)
+      for (const { source, iri } of things) write(`  ${source}  ${iri}\n`)
+    }
+    const words = {
+      sv:
+        found.length === 0
+          ? 'Inget liknar något annat.\n'
+          : 'Är de samma sak: ge dem samma dcterms:identifier (UUID), eller ta bort den ena.\n',
+      en:
+        found.length === 0
+          ? 'Nothing is like anything else.\n'
+          : 'If they are the same thing: give them the same dcterms:identifier (UUID), or remove one.\n',
+    }
+    tell(words[lang])
+    return found.length === 0 ? 0 : 1
   },
   project: (store, call) => projectTo(store, call, false),
   rebuild: async (store, call) => {

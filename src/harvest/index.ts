@@ -5,6 +5,7 @@ export { type Described, describeEntities } from './entities.ts'
 export { harvest, harvestAll } from './harvest.ts'
 export { approve, type Consent, heldPlan, type KeptPlan, reject } from './held.ts'
 export { advance, isDue, type LifeEvent, type LifeRules } from './life.ts'
+export { type NearDuplicate, nearDuplicates } from './near.ts'
 export { type Known, type Plan, planSource } from './plan.ts'
 export {
   compareProjection,

@@ -35,7 +35,7 @@ export async function renamedPairs(
 }
 
 /** The content without its own address, and without the addresses of what it points at beside it. */
-function anonymous(iri: string, nquads: string): string {
+export function anonymous(iri: string, nquads: string): string {
   const base = iri.slice(0, Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1)
   return createHash('sha256')
     .update(nquads.replaceAll(`<${iri}>`, '<>').replaceAll(`<${base}`, '<./'))

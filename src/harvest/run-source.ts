@@ -2,7 +2,7 @@
 // source ends as an outcome; the last good copy stays.
 import { isGrunddataError } from '../errors.ts'
 import type { Report, Text } from '../finding.ts'
-import { DEFAULT_PROFILE, detectProfile } from '../profile/index.ts'
+import { DEFAULT_PROFILE, detectProfile, type Profile } from '../profile/index.ts'
 import type { Graph } from '../rdf/index.ts'
 import { noteFinding, type Source } from '../source/index.ts'
 import type { Entity, EntityContent, Run, RunCounts, Store, StoredSource } from '../store/index.ts'
@@ -16,6 +16,7 @@ import { lostDescriptions } from './lost.ts'
 import { overdueOnes, planSource } from './plan.ts'
 import { register } from './register.ts'
 import { renamedPairs } from './renamed.ts'
+import { sourceScores } from './scores.ts'
 import { settle } from './settle.ts'
 import { noCounts, type SourceOutcome } from './types.ts'
 
@@ -138,7 +139,7 @@ async function unread(job: Attempt, collected: Collected): Promise<SourceOutcome
 async function compare(job: Attempt, collected: Collected, graph: Graph): Promise<SourceOutcome> {
   const { session, source, known } = job
   session.tell({ kind: 'step', source: source.id, step: 'check' })
-  const report = await check(job, graph)
+  const { report, profile } = await check(job, graph)
   session.tell({ kind: 'step', source: source.id, step: 'compare' })
   const found: EntityContent[] = []
   const unusable = new Set<string>()
@@ -171,10 +172,15 @@ async function compare(job: Attempt, collected: Collected, graph: Graph): Promis
   if (unusable.size > 0) notes.push(entangled(unusable.size))
   if (!isComplete) notes.push(partial(collected))
   notes.push(...(await renamedPairs(plan, { source: source.id, store: session.options.store })))
-  return settle(job, { plan, findings, collected, report, notes })
+  const score = { source: source.id, time: session.now().toISOString() }
+  const scores = plan.changes.length > 0 ? sourceScores(graph, profile, score) : []
+  return settle(job, { plan, findings, collected, report, notes, scores })
 }
 
-async function check(job: Attempt, graph: Graph): Promise<Report> {
+async function check(
+  job: Attempt,
+  graph: Graph,
+): Promise<{ readonly report: Report; readonly profile: Profile }> {
   const { options, now } = job.session
   const name = job.source.profile === 'auto' ? detectProfile(graph).profile : job.source.profile
   const profile = await profileOf(job, name)
@@ -183,7 +189,7 @@ async function check(job: Attempt, graph: Graph): Promise<Report> {
     { graph, name: job.source.url },
     { profile, io, ...(options.policy && { policy: options.policy }) },
   )
-  return reports[0]
+  return { report: reports[0], profile }
 }
 
 async function failed(

@@ -1,6 +1,6 @@
 // A plan carried out in one transaction, or held for a person to decide about.
 import type { Finding, Report, Text } from '../finding.ts'
-import type { Batch, Run, RunCounts, StoredFinding } from '../store/index.ts'
+import type { Batch, Run, RunCounts, StoredFinding, StoredScore } from '../store/index.ts'
 import { type Attempt, advanced, lastCounts, nothing, runRecord } from './attempt.ts'
 import { type Collected, readerState } from './collect.ts'
 import { packPlan } from './held.ts'
@@ -13,6 +13,7 @@ export interface Result {
   readonly collected: Collected
   readonly report: Report | undefined
   readonly notes: readonly Text[]
+  readonly scores?: readonly StoredScore[]
 }
 
 /** Writes what was planned, or holds it. */
@@ -60,6 +61,7 @@ export async function settle(job: Attempt, result: Result): Promise<SourceOutcom
     seen,
     life,
     runRecord: run,
+    ...(result.scores && { scores: result.scores }),
     ...documents,
     ...readerState(collected),
   })
