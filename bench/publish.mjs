@@ -17,7 +17,9 @@ let began = performance.now()
 const lap = (what) => {
   const now = performance.now()
   const memory = Math.round(process.memoryUsage().rss / 1e6)
-  console.log(`${what.padEnd(44)} ${((now - began) / 1000).toFixed(2).padStart(7)} s ${String(memory).padStart(6)} MB`)
+  console.log(
+    `${what.padEnd(44)} ${((now - began) / 1000).toFixed(2).padStart(7)} s ${String(memory).padStart(6)} MB`,
+  )
   began = performance.now()
 }
 const site = { base: 'https://data.example.se/' }

@@ -113,14 +113,20 @@ describe.skipIf(!hasBrowser())('in Chromium, from a server that knows nothing bu
     await page.fill('input[name="q"]', 'luft')
     await page.keyboard.press('Enter')
     await page.waitForURL(/datasets\.html\?q=luft/)
-    await page.getByRole('status').filter({ hasText: /^1 träff$/ }).waitFor()
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^1 träff$/ })
+      .waitFor()
     expect(await page.locator('.cards h2, .cards h3').allTextContents()).toEqual(['Luftkvalitet'])
     await page.click('.cards a')
     await page.waitForURL(/luftkvalitet\.html$/)
     expect(await page.textContent('h1')).toContain('Luftkvalitet')
     const theme = 'http://publications.europa.eu/resource/authority/data-theme/ENVI'
     await page.goto(`${address}/en/datasets.html?theme=${encodeURIComponent(theme)}`)
-    await page.getByRole('status').filter({ hasText: /^\d+ hits?$/ }).waitFor()
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^\d+ hits?$/ })
+      .waitFor()
     expect(await page.locator(`input[value="${theme}"]`).isChecked()).toBe(true)
     expect(await page.locator('.cards > li').count()).toBeLessThan(6)
     expect(faults).toEqual([])
