@@ -266,7 +266,6 @@ describe('a harvest', () => {
     await run({}, b, source('a'))
     expect(await shown()).toEqual(['d current'])
     await run({}, source('b', { rank: 1 }), source('a'))
-    await store.rebuild()
     expect(await shown()).toEqual(['https://b.example.se/e current'])
     expect((await store.decisions({})).length).toBeGreaterThan(0)
   })

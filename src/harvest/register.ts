@@ -30,6 +30,7 @@ export async function register(source: Source, store: Store, now: Date): Promise
 export async function registerSources({ sources, store, isPlan }: HarvestOptions, now: Date): Promise<void> {
   if (isPlan) return
   const known = new Map((await store.sources()).map((each) => [each.id, each]))
+  let isReordered = false
   for (const source of sources) {
     const { life: _, version: __, ...configured } = await register(source, store, now)
     const {
@@ -37,9 +38,13 @@ export async function registerSources({ sources, store, isPlan }: HarvestOptions
       version: ____,
       ...old
     } = known.get(source.id) ?? { life: undefined, version: undefined }
-    if (JSON.stringify(sorted(old)) !== JSON.stringify(sorted(configured)))
-      await store.putSource(configured, now.toISOString())
+    if (JSON.stringify(sorted(old)) === JSON.stringify(sorted(configured))) continue
+    await store.putSource(configured, now.toISOString())
+    const before = known.get(source.id)
+    if (before && (before.rank !== configured.rank || before.order !== configured.order)) isReordered = true
   }
+  // Another order among the sources decides otherwise between duplicates.
+  if (isReordered) await store.rebuild()
 }
 
 function sorted(value: object): unknown {
