@@ -7,7 +7,7 @@ import { DataFactory, Parser, Store } from 'n3'
 import Validator from 'rdf-validate-shacl'
 import { describe, expect, it } from 'vitest'
 import { createFeed, type FeedArtifact, type FeedForm, feedPage } from '../src/publish/index.ts'
-import { entityText, iriId } from '../src/rdf/index.ts'
+import { entityText, iriId, parse } from '../src/rdf/index.ts'
 import {
   applyEvents,
   type FeedEntities,
@@ -268,7 +268,10 @@ async function follow(address: string, memory?: FeedMemory) {
 /** What each thing says, as a store would keep it. */
 async function contentsOf({ entities }: FeedEntities): Promise<readonly string[]> {
   const texts = await Promise.all(
-    [...entities].map(([iri, { graph }]) => entityText(graph, iriId(graph, iri))),
+    [...entities].map(async ([iri, { nquads }]) => {
+      const graph = await parse({ name: iri, bytes: Buffer.from(nquads) }, { syntax: 'ntriples' })
+      return entityText(graph, iriId(graph, iri))
+    }),
   )
   return texts.map((written) => written?.nquads ?? '?').sort()
 }

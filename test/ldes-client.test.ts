@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { canonicalGraph, type Graph, parse } from '../src/rdf/index.ts'
+import { canonicalGraph, parse } from '../src/rdf/index.ts'
 import { openClient, readFeed } from '../src/source/index.ts'
 import { content, type MemoryHistory, memoryHistory, serveFeed } from './support/feeds.ts'
 
@@ -70,13 +70,13 @@ async function canonicalText(text: string): Promise<string | undefined> {
 
 async function byOurs(address: string): Promise<readonly Seen[]> {
   const client = await openClient({ allowPrivate: ['127.0.0.1'] })
-  const found: { member: string; time: string; graph: Graph }[] = []
+  const found: { member: string; time: string; nquads: string }[] = []
   for await (const item of readFeed({ address, client }))
     if (item.kind === 'event')
-      found.push({ member: item.event.member, time: item.event.published ?? '', graph: item.event.graph })
+      found.push({ member: item.event.member, time: item.event.published ?? '', nquads: item.event.nquads })
   await client.close()
   return Promise.all(
-    found.map(async ({ member, time, graph }) => ({ member, time, payload: await canonicalGraph(graph) })),
+    found.map(async ({ member, time, nquads }) => ({ member, time, payload: await canonicalText(nquads) })),
   )
 }
 

@@ -38,10 +38,10 @@ export async function run(call: Call): Promise<number> {
   // What the feed no longer tells cannot be caught up with: then the feed is the whole truth.
   const isAnew = reading.mayHaveMissed
   if (isAnew) reading = await read(call, address, undefined)
-  const before = state && !isAnew ? await restoreEntities(state.kept) : nothingKnown
+  const before = state && !isAnew ? restoreEntities(state.kept) : nothingKnown
   const applied = applyEvents(before, reading.events)
   const file = values.one('file')
-  if (file !== undefined) await writeWhole(file, writeTurtle(feedGraphOf(applied)))
+  if (file !== undefined) await writeWhole(file, writeTurtle(await feedGraphOf(applied)))
   if (stateFile !== undefined)
     await writeWhole(
       stateFile,

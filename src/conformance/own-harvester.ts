@@ -52,15 +52,15 @@ export async function ownHarvester(before: string, client: Pick<Client, 'ask'>):
   }
 }
 
-function resultOf(
+async function resultOf(
   before: readonly FeedEntities[],
   after: readonly FeedEntities[],
   subjects: ReadonlySet<string>,
   { faults, reason }: { faults: readonly string[]; reason?: Text },
-): HarvestResult {
+): Promise<HarvestResult> {
   const report: FeedReport = reportOf(before, after, subjects)
   return {
-    after: turtleOf(feedGraphOf(...after)),
+    after: turtleOf(await feedGraphOf(...after)),
     report,
     isFailed: reason !== undefined,
     faults,

@@ -69,6 +69,7 @@ export {
 } from './windows/index.ts'
 export type { JsonLdOptions, JsonTreeOptions } from './write/index.ts'
 export {
+  ntTerm,
   writeJsonLd,
   writeJsonTrees,
   writeNQuads,

@@ -36,6 +36,12 @@ function* lines({ dictionary, quads }: Graph, graphs: Uint32Array | undefined): 
   if (piece !== '') yield piece
 }
 
+/** A term in N-Triples syntax; `label` names blank nodes, without `_:`. */
+export function ntTerm(dictionary: Dictionary, id: number, label: (blank: number) => string): string {
+  if (dictionary.kind[id] === IRI) return bracketed(textOf(dictionary, id))
+  return dictionary.kind[id] === BLANK ? `_:${label(id)}` : ntLiteral(dictionary, id)
+}
+
 /** A literal in N-Triples syntax. */
 export function ntLiteral(dictionary: Dictionary, id: number): string {
   const text = quoted(textOf(dictionary, id))

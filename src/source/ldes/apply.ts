@@ -1,11 +1,12 @@
 // Events applied to what is known: an upsert replaces, a delete drops, nothing else is touched. References to things
 // that are gone or not there yet are kept as they are, and so is every vocabulary.
 
-import { type Graph, uniteGraphs } from '../../rdf/index.ts'
-import { type FeedEntity, splitEntities, subjectsOf, without } from './entities.ts'
+import { type Graph, syntaxes } from '../../rdf/index.ts'
+import { entityOf, type FeedEntity, splitEntities } from './entities.ts'
 import type { FeedEvent } from './event.ts'
 import { compareTimes, compareVersions, inOrder, type Version } from './order.ts'
 import { type FeedReport, reportOf } from './report.ts'
+import { without } from './statements.ts'
 
 /** What one feed has said so far. */
 export interface FeedEntities {
@@ -40,8 +41,9 @@ export function entitiesOf(graph: Graph): FeedEntities {
 }
 
 /** All that is known, of one feed or several, as one graph. */
-export function graphOf(...feeds: readonly FeedEntities[]): Graph {
-  return uniteGraphs(feeds.flatMap(({ entities }) => [...entities.values()].map(({ graph }) => graph)))
+export async function graphOf(...feeds: readonly FeedEntities[]): Promise<Graph> {
+  const lines = feeds.flatMap(({ entities }) => [...entities.values()].map(({ nquads }) => nquads))
+  return syntaxes.ntriples.parse({ name: '-', bytes: Buffer.from(lines.join(''), 'utf8') })
 }
 
 /**
@@ -71,9 +73,9 @@ export function applyEvents(before: FeedEntities, events: Iterable<FeedEvent>): 
     subjects.add(iri)
     if (owner === undefined || owner === object || !entity) return
     touched.add(owner)
-    const graph = without(entity.graph, new Set([iri]))
-    if (graph.quads.count === 0) entities.delete(owner)
-    else entities.set(owner, { graph, embedded: entity.embedded.filter((each) => each !== iri) })
+    const nquads = without(entity.nquads, new Set([iri]))
+    if (nquads === '') entities.delete(owner)
+    else entities.set(owner, entityOf(owner, nquads))
   }
 
   /** Whether something is known of an embedded thing from a later event: of its own, or of what embeds it now. */
@@ -103,14 +105,11 @@ export function applyEvents(before: FeedEntities, events: Iterable<FeedEvent>): 
       continue
     }
     drop(event.object)
-    const all = subjectsOf(event.graph).filter((iri) => iri !== event.object)
-    const later = new Set(all.filter((iri) => isSaidLater(iri, event)))
-    const embedded = all.filter((iri) => !later.has(iri))
-    for (const iri of [event.object, ...embedded]) takeOver(iri, event.object)
-    entities.set(event.object, {
-      graph: later.size > 0 ? without(event.graph, later) : event.graph,
-      embedded,
-    })
+    const said = entityOf(event.object, event.nquads)
+    const later = new Set(said.embedded.filter((iri) => isSaidLater(iri, event)))
+    const entity = later.size > 0 ? entityOf(event.object, without(event.nquads, later)) : said
+    for (const iri of [event.object, ...entity.embedded]) takeOver(iri, event.object)
+    entities.set(event.object, entity)
   }
   const after = { entities, versions }
   return { ...after, report: reportOf([before], [after], subjects), counts, touched, subjects }

@@ -1,60 +1,19 @@
-// What is known of each entity, and what events make of it. Pure: the state that comes in is left as it was.
-import { BLANK, createGraphBuilder, type Graph, ID, IRI, iriId, text } from '../../rdf/index.ts'
-import { copier, copyRows } from './selection.ts'
+// What is known of each entity.
+import { BLANK, type Graph, IRI, text } from '../../rdf/index.ts'
+import { statementsOf, subjectsOf, typedOf } from './statements.ts'
 
-/** What the last event about an object said: the object itself and whatever was embedded with it. */
+/** What the last event about an object said: the object itself and whatever was embedded with it. Plain data. */
 export interface FeedEntity {
-  readonly graph: Graph
-  /** Things with an address of their own that stand in the graph, beside the object; they live and go with it. */
+  /** Lines of N-Triples. */
+  readonly nquads: string
+  /** Things with an address of their own that are described, beside the object; they live and go with it. */
   readonly embedded: readonly string[]
+  /** Of the object and these, those whose class is said. */
+  readonly typed: readonly string[]
 }
 
-/** The things with an address that a graph describes. */
-export function subjectsOf(graph: Graph): readonly string[] {
-  const { out, dictionary } = graph
-  const found: string[] = []
-  for (let term = 0; term < dictionary.count; term++)
-    if (dictionary.kind[term] === IRI && out.offset[term + 1] > out.offset[term])
-      found.push(text(graph, term))
-  return found
-}
-
-/** Whether a graph says of which class a thing is. */
-export function isTyped(graph: Graph, iri: string): boolean {
-  const { out } = graph
-  const term = iriId(graph, iri)
-  if (term < 0) return false
-  for (let row = out.offset[term]; row < out.offset[term + 1]; row++)
-    if (out.predicate[row] === ID.type) return true
-  return false
-}
-
-/** The graph without what it says of some things, and without the nameless nodes that only they led to. */
-export function without(graph: Graph, iris: ReadonlySet<string>): Graph {
-  const { quads, dictionary } = graph
-  const gone = new Set([...iris].map((iri) => iriId(graph, iri)))
-  const reachedBy = (isStart: (subject: number) => boolean) => {
-    const reached = new Set<number>()
-    for (let before = -1; before !== reached.size; ) {
-      before = reached.size
-      for (let row = 0; row < quads.count; row++) {
-        const { [row]: subject } = quads.subject
-        const { [row]: object } = quads.object
-        if (dictionary.kind[object] === BLANK && (isStart(subject) || reached.has(subject)))
-          reached.add(object)
-      }
-    }
-    return reached
-  }
-  const dropped = reachedBy((subject) => gone.has(subject))
-  const kept = reachedBy((subject) => dictionary.kind[subject] === IRI && !gone.has(subject))
-  const rows = Array.from({ length: quads.count }, (_, row) => row).filter((row) => {
-    const subject = quads.subject[row]
-    return !gone.has(subject) && (!dropped.has(subject) || kept.has(subject))
-  })
-  const builder = createGraphBuilder(rows.length)
-  copyRows(graph, rows, copier(graph, builder))
-  return builder.finish()
+export function entityOf(object: string, nquads: string): FeedEntity {
+  return { nquads, embedded: subjectsOf(nquads).filter((iri) => iri !== object), typed: typedOf(nquads) }
 }
 
 /** A whole catalogue as one entity for each thing with an address; what hangs on none of them is one without a name. */
@@ -79,16 +38,15 @@ export function splitEntities(graph: Graph): ReadonlyMap<string, FeedEntity> {
     return rows
   }
   const entities = new Map<string, FeedEntity>()
-  const make = (name: string, rows: readonly number[]) => {
-    const builder = createGraphBuilder(rows.length)
-    copyRows(graph, rows, copier(graph, builder))
-    entities.set(name, { graph: builder.finish(), embedded: [] })
-  }
+  const make = (name: string, rows: readonly number[]) =>
+    entities.set(name, entityOf(name, statementsOf(graph, rows, { prefix: 'known' })))
   for (const subject of rowsOf.keys())
     if (dictionary.kind[subject] === IRI) make(text(graph, subject), take(subject))
-  const left = [...rowsOf.keys()]
-    .filter((subject) => !placed.has(subject))
-    .flatMap((subject) => rowsOf.get(subject)!)
-  if (left.length > 0) make('', left)
+  const left = [...rowsOf.keys()].filter((subject) => !placed.has(subject))
+  if (left.length > 0)
+    make(
+      '',
+      left.flatMap((subject) => rowsOf.get(subject)!),
+    )
   return entities
 }

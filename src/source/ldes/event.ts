@@ -1,12 +1,13 @@
 // Members of a page as events: what happened to which object, when, and what it says now. A member that cannot be
 // understood is told of and left out; the rest of the page goes on.
-import { BLANK, createGraphBuilder, type Graph, IRI, iriId, objects, text } from '../../rdf/index.ts'
+import { createHash } from 'node:crypto'
+import { BLANK, type Graph, IRI, iriId, objects, text } from '../../rdf/index.ts'
 import type { FeedContext, KindMark } from './context.ts'
 import { type FeedFault, type FeedNote, faultOf, noteOf } from './faults.ts'
 import { type FeedInstant, readInstant } from './instant.ts'
 import type { FeedPage } from './page.ts'
 import { type FeedPath, follow } from './path.ts'
-import { copier, copyRows } from './selection.ts'
+import { statementsOf, subjectsOf } from './statements.ts'
 import { AS, RDF, TREE } from './vocabulary.ts'
 
 /** `upsert`: the member does not say whether the object is new. */
@@ -22,8 +23,11 @@ export interface FeedEvent {
   readonly published?: string
   /** Its place among members of the same time. */
   readonly sequence?: string
-  /** What is said of the entity, without graph names; empty for `delete`. */
-  readonly graph: Graph
+  /**
+   * What is said of the entity and of what is embedded with it, as lines of N-Triples; empty for `delete`. The labels
+   * of blank nodes are those of this member alone, so that descriptions can be put together as they are.
+   */
+  readonly nquads: string
   /** Address of the page it stood on. */
   readonly page: string
   /** When the page was read, ISO 8601 in UTC. */
@@ -85,13 +89,9 @@ function readMember(reading: Reading, term: number): Member {
   )
   if (times.length > 1 && new Set(times.map((time) => stampOf(control, time))).size > 1)
     return fail('published-many', times.map((time) => text(control, time)).join(', '))
-  const graph = kind === 'delete' ? EMPTY : payloadOf(reading, { member: term, object, objectPath })
-  if (kind !== 'delete' && graph.quads.count === 0) return fail('payload-missing', object)
-  if (
-    kind !== 'delete' &&
-    graph.out.offset[iriId(graph, object)] === graph.out.offset[iriId(graph, object) + 1]
-  )
-    return fail('payload-about-others', object)
+  const nquads = kind === 'delete' ? '' : payloadOf(reading, { member: term, object, objectPath })
+  if (kind !== 'delete' && nquads === '') return fail('payload-missing', object)
+  if (kind !== 'delete' && !subjectsOf(nquads).includes(object)) return fail('payload-about-others', object)
   const published = times.length > 0 ? text(control, times[0]) : undefined
   const isDated = published !== undefined && readInstant(published) !== undefined
   const [sequence] = follow(control, term, context.versionSequencePath ?? context.sequencePath ?? NOTHING)
@@ -108,14 +108,13 @@ function readMember(reading: Reading, term: number): Member {
       kind,
       ...(isDated && { published }),
       ...(sequence !== undefined && { sequence: text(control, sequence) }),
-      graph,
+      nquads,
       page: address,
     },
     notes,
   }
 }
 
-const EMPTY = createGraphBuilder(0).finish()
 const NOTHING: FeedPath = { alternatives: [] }
 
 function stampOf(control: Graph, time: number): string {
@@ -158,7 +157,7 @@ interface Subject {
  * The member's named graph and what its blank nodes say in the default graph. A stream of versions without named
  * graphs says it of the member itself: then the member's name is replaced by the object's.
  */
-function payloadOf(reading: Reading, { member, object, objectPath }: Subject): Graph {
+function payloadOf(reading: Reading, { member, object, objectPath }: Subject): string {
   const { page, context, bySubject } = reading
   const { graph, control } = page
   const name = iriId(graph, text(control, member))
@@ -173,14 +172,10 @@ function payloadOf(reading: Reading, { member, object, objectPath }: Subject): G
     start.filter((row) => !left.has(graph.quads.predicate[row])),
     bySubject,
   )
-  const builder = createGraphBuilder(rows.length)
-  const copied = copier(graph, builder)
-  const renamed = builder.iriText(object, 0)
-  copyRows(graph, rows, {
-    builder,
-    id: (term) => (isVersion && term === name ? renamed : copied.id(term)),
+  return statementsOf(graph, rows, {
+    prefix: `m${createHash('sha256').update(text(control, member)).digest('hex').slice(0, 12)}x`,
+    ...(isVersion && { renamed: { term: name, iri: `<${object}>` } }),
   })
-  return builder.finish()
 }
 
 function closure(

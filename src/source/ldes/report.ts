@@ -1,6 +1,5 @@
 // What came of events, counted as the test suites of feeds count: things with a class, before and after.
 import type { FeedEntities } from './apply.ts'
-import { isTyped } from './entities.ts'
 
 /** What came of the events, in the words of the test suites: of things that have a class. */
 export interface FeedReport {
@@ -38,8 +37,5 @@ export function reportOf(
 }
 
 function typedThings(feeds: readonly FeedEntities[]): ReadonlySet<string> {
-  const found = new Set<string>()
-  for (const [object, { graph, embedded }] of feeds.flatMap(({ entities }) => [...entities]))
-    for (const iri of [object, ...embedded]) if (isTyped(graph, iri)) found.add(iri)
-  return found
+  return new Set(feeds.flatMap(({ entities }) => [...entities.values()].flatMap(({ typed }) => typed)))
 }

@@ -32,14 +32,14 @@ export async function* readLdes(source: Source, visit: Visit): AsyncIterable<Giv
     end = yield* follow(source, visit, { events, memory: undefined })
   }
   if (!end) return
-  const known = state && !isAnew ? await restoreEntities(state.kept) : nothingKnown
+  const known = state && !isAnew ? restoreEntities(state.kept) : nothingKnown
   const after: FeedEntities = events.length > 0 ? applyEvents(known, events) : known
   const packed = pack({ memory: end.memory, kept: keepEntities(after) })
   const { pages, bytes } = end.statistics
   yield {
     document: { name: source.url, url: end.memory.root, bytes: new Uint8Array(0) },
     form: 'rdf',
-    graph: graphOf(after),
+    graph: await graphOf(after),
     isUnchanged: state !== undefined && events.length === 0 && !isAnew,
     page: {
       asked: source.url,
