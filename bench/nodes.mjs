@@ -5,7 +5,7 @@ import { vocabularyNodes } from './vocabulary.mjs'
 
 const { iri, plain, text, typed } = terms
 const EU = 'http://publications.europa.eu/resource/authority/'
-const WORDS =
+export const WORDS =
   'luft vatten skog väg skola vård adress byggnad plan budget energi trafik buller jakt fiske mark sjö kust park lek bad avfall avlopp el gas tåg buss cykel gång bro tunnel hamn flyg gräns kommun region län stad tätort ort plats punkt linje yta höjd djup nederbörd vind temperatur'.split(
     ' ',
   )

@@ -2,6 +2,7 @@
 import { empty, type Html, html } from '../../html.ts'
 import type { Entity } from '../data/entities.ts'
 import { nationalDomain } from '../data/facts.ts'
+import type { Holdings } from '../data/holdings.ts'
 import { count } from '../design/pieces.ts'
 import type { Visit } from '../visit.ts'
 import { linkTo } from './entity-parts.ts'
@@ -28,15 +29,29 @@ ${more.length > 0 ? html`<details><summary>${say('Visa fler', 'Show more')} (${m
 }
 
 /** How many datasets, series and services follow a specification, and how many of them are national basic data. */
-export function followers(
-  { site }: Visit,
-  standard: number,
-): { readonly total: number; readonly national: number; readonly all: readonly Entity[] } {
-  const { holdings } = site
+export interface Followers {
+  readonly total: number
+  readonly national: number
+  readonly all: readonly Entity[]
+}
+
+const kept = new WeakMap<Holdings, Map<number, Followers>>()
+
+/** Counted once: a specification may have thousands of followers. */
+export function followers({ site: { holdings } }: Visit, standard: number): Followers {
+  const known = kept.get(holdings) ?? new Map<number, Followers>()
+  kept.set(holdings, known)
+  const found = known.get(standard) ?? countFollowers(holdings, standard)
+  known.set(standard, found)
+  return found
+}
+
+function countFollowers(holdings: Holdings, standard: number): Followers {
   const { reading, entities } = holdings
   const all = [...reading.having('dcterms:conformsTo', standard)].flatMap((subject) => {
     const entity = reading.isIri(subject) ? entities.byIri.get(reading.text(subject)) : undefined
     return entity && ['dataset', 'series', 'service'].includes(entity.kind) ? [entity] : []
   })
-  return { all, total: all.length, national: all.filter(({ term }) => nationalDomain(holdings, term)).length }
+  const national = all.filter(({ term }) => nationalDomain(holdings, term)).length
+  return { all, total: all.length, national }
 }

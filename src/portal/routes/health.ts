@@ -30,6 +30,7 @@ export function addHealthRoutes(app: App): void {
       grunddata_sources: holdings.sources.length,
       grunddata_sources_unreadable: holdings.failures.length,
       process_resident_memory_bytes: process.memoryUsage.rss(),
+      process_cpu_seconds_total: (process.cpuUsage().user + process.cpuUsage().system) / 1e6,
       process_uptime_seconds: Math.round(process.uptime()),
     })
     return respond(call.req.raw, {
