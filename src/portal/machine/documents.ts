@@ -95,15 +95,21 @@ function keptDocument(site: Site, entity: Entity, form: FormName): EntityDocumen
 
 const paths = new WeakMap<Site, ReadonlyMap<string, Entity>>()
 
+/** Those that publish writes documents of, and everything else that has a page. */
+function documented({ holdings, base }: Site): readonly Entity[] {
+  const { graph } = holdings.reading
+  const others = holdings.entities.all.flatMap(({ iri }) => findEntity(graph, iri) ?? [])
+  return [...others, ...entitiesOf(graph, base)]
+}
+
 /** The entity whose document stands at a path below the base, and in which form when the path has an extension. */
 export function entityAtPath(
   site: Site,
   path: string,
 ): { readonly entity: Entity; readonly form?: FormName } | undefined {
-  const { graph } = site.holdings.reading
   let known = paths.get(site)
   if (!known) {
-    known = new Map(entitiesOf(graph, site.base).map((entity) => [entityPath(entity, site.base), entity]))
+    known = new Map(documented(site).map((entity) => [entityPath(entity, site.base), entity]))
     paths.set(site, known)
   }
   const bare = path.replace(/^\//, '')

@@ -3,23 +3,16 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { characteristics, principles } from '../../framework/index.ts'
 import { empty, type Html, html } from '../../html.ts'
-import {
-  DEFAULT_PROFILE,
-  loadProfile,
-  type Profile,
-  packageFolder,
-  profileNames,
-  type Rule,
-} from '../../profile/index.ts'
+import { DEFAULT_PROFILE, packageFolder, profileNames, type Rule } from '../../profile/index.ts'
 import { profileTitle, severityWord } from '../../report/index.ts'
 import { outside, type Tone, when } from '../design/pieces.ts'
 import { facts, table } from '../design/tables.ts'
 import type { Page } from '../page.ts'
 import type { Visit } from '../visit.ts'
+import { FRAMEWORK, findRule, profileOf } from './profiles.ts'
 
 const tones = { error: 'bad', warning: 'warn', info: 'plain' } as const satisfies Record<string, Tone>
 const weight = { error: 0, warning: 1, info: 2 }
-const FRAMEWORK = 'grunddata@2.0'
 
 /** `{focus}` becomes `…`. */
 function readable(template: string): string {
@@ -31,7 +24,7 @@ export async function rulesPage(visit: Visit): Promise<Page> {
   const wish = query.get('profile') ?? DEFAULT_PROFILE
   const name =
     [DEFAULT_PROFILE, FRAMEWORK, ...profileNames()].find((each) => each === wish) ?? DEFAULT_PROFILE
-  const profile = await loadProfile(name)
+  const profile = await profileOf(visit.site, name)
   const rules = [...profile.rules.values()].sort(
     (a, b) =>
       classOf(a).localeCompare(classOf(b)) ||
@@ -61,17 +54,8 @@ function classOf({ targetClass }: Rule): string {
   return targetClass?.replace(/^.*[#/]/, '') ?? ''
 }
 
-async function findRule(id: string): Promise<{ readonly rule: Rule; readonly profile: Profile } | undefined> {
-  for (const name of new Set([DEFAULT_PROFILE, FRAMEWORK, ...profileNames()])) {
-    const profile = await loadProfile(name)
-    const rule = profile.rules.get(id)
-    if (rule) return { rule, profile }
-  }
-  return undefined
-}
-
 export async function rulePage(visit: Visit, id: string): Promise<Page | undefined> {
-  const found = await findRule(id)
+  const found = await findRule(visit.site, id)
   if (!found) return undefined
   const { rule, profile } = found
   const { say, lang, to } = visit

@@ -1,7 +1,7 @@
 // The JSON API (version 1) as Sweden's REST API profile wants it: paths, paging, problems. Writing is in ./write.ts.
 import { isGrunddataError } from '../../errors.ts'
 import { domains } from '../../framework/index.ts'
-import { DEFAULT_PROFILE, loadProfile } from '../../profile/index.ts'
+import { DEFAULT_PROFILE } from '../../profile/index.ts'
 import type { EntityKind } from '../data/entity-kinds.ts'
 import { readBody } from '../http/body.ts'
 import { respond } from '../http/respond.ts'
@@ -9,6 +9,7 @@ import { openApi } from '../machine/openapi.ts'
 import { detail, facetLabels, summary } from '../machine/rest.ts'
 import { byApiId } from '../machine/rest-ids.ts'
 import { changesOf } from '../pages/changes.ts'
+import { profileOf } from '../pages/profiles.ts'
 import { scoreOfSource } from '../pages/quality.ts'
 import { readQuestion } from '../pages/question.ts'
 import { MAX_INPUT_BYTES } from '../toolkit/input.ts'
@@ -57,7 +58,7 @@ export function addRestRoutes(app: App): void {
     return json(call, { total: items.length, items })
   })
   app.get(`${API}/rules/:id`, async (call) => {
-    const rule = (await loadProfile(DEFAULT_PROFILE)).rules.get(call.req.param('id'))
+    const rule = (await profileOf(call.env.site, DEFAULT_PROFILE)).rules.get(call.req.param('id'))
     return rule ? json(call, rule) : unknown(call)
   })
   app.get(`${API}/sources`, async (call) => json(call, await sources(call)))
