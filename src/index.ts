@@ -5,6 +5,7 @@ export {
   type Assessment,
   type AssessOptions,
   assess,
+  assessDocuments,
   assessmentHtml,
   assessmentJson,
   assessmentText,
@@ -132,6 +133,14 @@ export {
   memoryCache,
 } from './links/index.ts'
 export { type Baseline, type Policy, parseBaseline, parsePolicy } from './policy/index.ts'
+export {
+  createPortal,
+  type OpenedSite,
+  openSite,
+  openStoreSite,
+  type Portal,
+  type SiteOptions,
+} from './portal/index.ts'
 export {
   loadProfile,
   loadVocabularies,
