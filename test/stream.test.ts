@@ -49,7 +49,7 @@ describe.each(catalogs)('%s', (name) => {
     expect(found).toEqual(expected)
     for (const { location } of memory.reports[0].findings.slice(0, 20))
       expect(windows.lineOf(location.file, location.line)).toBe(memory.lineOf(location.file, location.line))
-  })
+  }, 60_000)
   it.each(['ntriples', 'rdfxml'] as const)('in windows as %s', async (syntax) => {
     const graph = await parse({ name, bytes: readFileSync(`fixtures/catalogs/${name}`) })
     const text = [...syntaxes[syntax].write(graph)].join('')
