@@ -52,7 +52,3 @@ addEventListener('keydown', (event) => {
   event.preventDefault()
   field.focus()
 })
-
-// On a small screen the hits come first.
-if (matchMedia('(max-width: 56rem)').matches)
-  for (const folded of document.querySelectorAll('details[data-folds]')) folded.open = false

@@ -35,7 +35,7 @@ export function searchPage(visit: Visit): Page {
 </div>
 <div class="columns">
 <p class="to-hits"><a href="#hits">${say('Till träffarna', 'To the hits')}</a></p>
-<details class="filters" open data-folds><summary>${say('Avgränsa', 'Narrow down')}</summary>
+<details class="filters" open><summary>${say('Avgränsa', 'Narrow down')}</summary>
 ${facets.map((facet) => facetPart(visit, question, facet, answer.facets))}
 ${membersChoice(visit, question, answer)}
 <p><button>${say('Använd valen', 'Apply')}</button></p>
