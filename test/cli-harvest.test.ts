@@ -106,6 +106,21 @@ describe('the commands of the harvest', () => {
     })
   }, 240_000)
 
+  it('ask a private host that the run allows, whatever the list says of it', async () => {
+    serve(many(2))
+    cli.write('utan.yaml', `sources:\n  - id: u\n    url: ${server.base}/a\n    robots: false\n`)
+    const run = (...more: readonly string[]) =>
+      sv('harvest', '--plan', '--sources', 'utan.yaml', '--store', 'utan.sqlite', ...more)
+    expect(await run()).toMatchObject({
+      code: 3,
+      out: expect.stringContaining('--allow-private 127.0.0.1'),
+    })
+    expect(await run('--allow-private', '127.0.0.1')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Inget har skrivits.'),
+    })
+  }, 240_000)
+
   it('tell what is wrong and what to do', async () => {
     expect(await sv('harvest', '--sources', 'finns-inte.yaml')).toMatchObject({
       code: 2,

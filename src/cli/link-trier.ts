@@ -8,7 +8,7 @@ import {
   memoryCache,
   noCache,
 } from '../links/index.ts'
-import { certificateEnd, openClient } from '../source/index.ts'
+import { certificateEnd, isNameAbsent, openClient } from '../source/index.ts'
 import type { Values } from './values.ts'
 
 const DAY_MS = 86_400_000
@@ -42,6 +42,7 @@ export async function openLinkTrier(
     client,
     cache,
     certificateOf: (url) => certificateEnd(url, allowPrivate),
+    isNameAbsent,
     jobs: 64,
   }
   const checker = createLinkChecker(options)

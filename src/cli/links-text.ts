@@ -51,6 +51,7 @@ const remarkTexts: Readonly<Record<LinkRemark, (row: LinkRow) => Text>> = {
     sv: `är ${result.size} byte, beskrivningen säger ${link.byteSize}`,
     en: `is ${result.size} bytes, the description says ${link.byteSize}`,
   }),
+  empty: () => ({ sv: 'är tom', en: 'is empty' }),
   moved: ({ result }) => ({
     sv: `har flyttat till ${result.finalUrl}`,
     en: `has moved to ${result.finalUrl}`,

@@ -2,7 +2,7 @@
 import type { Io } from '../io.ts'
 import type { Client } from '../source/index.ts'
 import { type LinkCache, memoryCache } from './cache.ts'
-import { probe } from './probe.ts'
+import { judgeAbsent, probe } from './probe.ts'
 import type { LinkResult } from './types.ts'
 
 export interface CheckLinksOptions {
@@ -11,6 +11,8 @@ export interface CheckLinksOptions {
   readonly now?: () => number
   /** Reads the last day of a host's certificate; absent: certificates are not looked at. */
   readonly certificateOf?: (url: URL) => Promise<Date | undefined>
+  /** Asks about a host that the system does not find by another way; absent: the verdict is never confirmed. */
+  readonly isNameAbsent?: (name: string) => Promise<boolean>
   /** Addresses under way at a time; the client sees to it that each host has its turn. */
   readonly jobs?: number
   readonly progress?: Io['progress']
@@ -34,8 +36,16 @@ export function createLinkChecker(options: CheckLinksOptions): LinkChecker {
     if (!known) certificates.set(url.host, (known = options.certificateOf(url)))
     return known
   }
+  const names = new Map<string, Promise<boolean>>()
+  const settled = async (result: LinkResult): Promise<LinkResult> => {
+    const { absentHost } = result
+    if (absentHost === undefined || !options.isNameAbsent) return result
+    let asked = names.get(absentHost)
+    if (!asked) names.set(absentHost, (asked = options.isNameAbsent(absentHost)))
+    return judgeAbsent(result, absentHost, await asked)
+  }
   const fresh = async (url: string): Promise<LinkResult> => {
-    const result = await probe(client, url, now)
+    const result = await settled(await probe(client, url, now))
     const until = result.outcome === 'works' ? await certificateOf(new URL(url)) : undefined
     const full = until ? { ...result, certificateUntil: until.toISOString().slice(0, 10) } : result
     cache.put(full)

@@ -29,8 +29,9 @@ export function judge(link: Link, result: LinkResult, today: number): readonly L
     !agrees(link, mediaType)
   )
     remarks.push('type-differs')
-  if (isFile && size !== undefined && link.byteSize !== undefined && link.byteSize !== size)
+  if (isFile && size !== undefined && size > 0 && link.byteSize !== undefined && link.byteSize !== size)
     remarks.push('size-differs')
+  if (isFile && (size === 0 || result.status === 204)) remarks.push('empty')
   if (result.finalUrl !== undefined) remarks.push('moved')
   if (result.certificateUntil !== undefined) {
     const days = (Date.parse(result.certificateUntil) - today) / 86_400_000

@@ -1,5 +1,5 @@
 // Tries one address: HEAD first, the first bytes where HEAD is not answered or the page may say that nothing is there.
-import type { Client, Outcome } from '../source/index.ts'
+import { absentName, type Client, type Outcome } from '../source/index.ts'
 import type { LinkOutcome, LinkResult } from './types.ts'
 
 const FIRST_BYTES = 8_192
@@ -24,12 +24,21 @@ function resultOf(url: string, outcome: Outcome, now: () => number): LinkResult 
   const checkedAt = new Date(now()).toISOString()
   if ('failure' in outcome) {
     const { kind, fault, status = 0, error } = outcome.failure
-    return { url, outcome: outcomeOf(kind, fault), status, failure: kind, reason: error.text, checkedAt }
+    const absentHost = absentName(outcome.failure)
+    return {
+      url,
+      outcome: outcomeOf(kind, fault),
+      status,
+      failure: kind,
+      reason: error.text,
+      ...(absentHost !== undefined && { absentHost }),
+      checkedAt,
+    }
   }
   const { headers, status, body, url: finalUrl } = outcome.exchange
   const mediaType = headers['content-type']?.split(';')[0].trim().toLowerCase()
   const size = sizeOf(headers)
-  const found: LinkOutcome = saysNothingIsThere(Buffer.from(body).toString('utf8')) ? 'soft-404' : 'works'
+  const found = seenOnPage(Buffer.from(body).toString('utf8'))
   return {
     url,
     outcome: found,
@@ -57,12 +66,36 @@ function sizeOf(headers: Readonly<Record<string, string>>): number | undefined {
   return Number(whole)
 }
 
-/** True for a page whose title or heading says that nothing was found. */
-export function saysNothingIsThere(html: string): boolean {
-  const heads = html.matchAll(/<(?:title|h1)[^>]*>([^<]{0,200})/gi)
-  return [...heads].some(([, words]) =>
-    /\b(?:404|not found|page missing)\b|(?:sidan|filen|resursen|dokumentet)\s+(?:hittades|finns|kunde)\s+inte|hittar inte sidan/i.test(
-      words,
-    ),
-  )
+const NOTHING =
+  /\b(?:404|not found|page missing)\b|(?:sidan|filen|resursen|dokumentet)\s+(?:hittades|finns|kunde)\s+inte|hittar inte sidan/i
+const LOG_IN = /^\s*(?:logga in|inloggning|log[ -]?in|sign[ -]?in)\b/i
+
+/** What the title and the headings of a page say: that nothing was found, or that one has to log in first. */
+export function seenOnPage(html: string): LinkOutcome {
+  const heads = [...html.matchAll(/<(?:title|h1)[^>]*>([^<]{0,200})/gi)].map(([, words]) => words)
+  if (heads.some((words) => NOTHING.test(words))) return 'soft-404'
+  return heads.some((words) => LOG_IN.test(words)) ? 'protected' : 'works'
+}
+
+/**
+ * A result of an address whose host the system did not find, after the name servers were asked directly: broken when
+ * they say the same. Else the name may be there, and the network or the lookup at fault.
+ */
+export function judgeAbsent(result: LinkResult, host: string, isConfirmed: boolean): LinkResult {
+  return isConfirmed
+    ? {
+        ...result,
+        outcome: 'broken',
+        reason: {
+          sv: `värdnamnet ${host} finns inte, enligt både systemets uppslagning och namnservern. Rätta adressen, eller fråga ägaren om den har flyttat.`,
+          en: `the host name ${host} does not exist, by the lookup of the system and by the name server alike. Correct the address, or ask its owner whether it has moved.`,
+        },
+      }
+    : {
+        ...result,
+        reason: {
+          sv: `värdnamnet ${host} hittades inte, men namnservern bekräftar det inte: det kan bero på nätet här. Försök igen senare.`,
+          en: `the host name ${host} was not found, but the name server does not confirm it: the network here may be at fault. Try again later.`,
+        },
+      }
 }

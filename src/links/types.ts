@@ -7,11 +7,11 @@ export type LinkOutcome =
   | 'works'
   /** Answers 200, but with a page that says that nothing is there. */
   | 'soft-404'
-  /** Asks for a log-in or a key (401, 403): it may well be as it should. */
+  /** Asks for a log-in or a key (401, 403, or a page to log in): it may well be as it should. */
   | 'protected'
-  /** Answers with an error that will not pass by itself. */
+  /** Answers with an error that will not pass by itself, or its host does not exist. */
   | 'broken'
-  /** Answers with an error that may pass: busy, time-out, server error. */
+  /** Answers with an error that may pass (busy, time-out, server error), or its name could not be looked up. */
   | 'temporary'
   /** Was not asked: not allowed by us or by robots.txt. */
   | 'not-asked'
@@ -25,6 +25,8 @@ export interface LinkResult {
   readonly failure?: string
   /** Why, in words, when it failed. */
   readonly reason?: Text
+  /** The host that does not exist, of the address or of a redirect; the outcome is `broken` once that is confirmed. */
+  readonly absentHost?: string
   /** Where redirects led. */
   readonly finalUrl?: string
   readonly mediaType?: string
@@ -50,4 +52,4 @@ export interface Link {
 }
 
 /** What is odd about a link that works, seen against its metadata. */
-export type LinkRemark = 'web-page' | 'type-differs' | 'size-differs' | 'moved' | 'certificate-soon'
+export type LinkRemark = 'web-page' | 'empty' | 'type-differs' | 'size-differs' | 'moved' | 'certificate-soon'

@@ -26,6 +26,7 @@ export type {
   SendRequest,
   Terms,
 } from './http/index.ts'
+export { absentName } from './http/names.ts'
 export {
   type Applied,
   applyEvents,
@@ -138,6 +139,11 @@ export async function certificateFacts(
 /** {@link import('./detect-reader.ts').detectReader}, loaded when it is needed. */
 export async function detectReader(address: string, client: Client): Promise<DetectedReader> {
   return (await import('./detect-reader.ts')).detectReader(address, client)
+}
+
+/** {@link import('./http/names.ts').isNameAbsent}, loaded when it is needed. */
+export async function isNameAbsent(name: string): Promise<boolean> {
+  return (await import('./http/index.ts')).isNameAbsent(name)
 }
 
 /** The last day of the certificate that a host shows, or undefined; nothing is sent. */

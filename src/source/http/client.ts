@@ -89,7 +89,7 @@ export interface Client {
   readonly ask: (address: string, options?: AskOptions) => Promise<Outcome>
   /** What robots.txt of the address's host says of it and of us; asks for it when that is not known yet. */
   readonly manners: (address: string) => Promise<Manners>
-  /** The same client on other terms: manners and connections are shared. Only the first one is closed. */
+  /** The same client on other terms, beside the private hosts it may ask: manners and connections are shared. Only the first one is closed. */
   readonly on: (terms: Terms) => Client
   readonly close: () => Promise<void>
 }
@@ -249,7 +249,11 @@ function clientOn(terms: Terms, shared: Shared, close: Client['close']): Client 
     }
   }
 
-  return { ask, manners, on: (others) => clientOn(others, shared, async () => {}), close }
+  // Who allowed a host for the whole run allowed it for each source.
+  const on = (others: Terms) =>
+    clientOn({ ...others, allowPrivate: [...allow, ...(others.allowPrivate ?? [])] }, shared, async () => {})
+
+  return { ask, manners, on, close }
 }
 
 function parsed(address: string): URL | undefined {

@@ -68,6 +68,7 @@ export function robotsUnknown(url: URL, { kind, error, retryAfterMs }: FetchFail
     },
     ...(error.hint && { hint: error.hint }),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
+    cause: error,
   })
 }
 
