@@ -120,7 +120,7 @@ describe('CKAN', () => {
     await expect(`${JSON.stringify(luft, undefined, 2)}\n`).toMatchFileSnapshot('golden/ckan-package.json')
   })
 
-  it('updates what changed, hides what is gone, and wakes up what comes back', async () => {
+  it('updates what changed, hides what is gone, and makes anew what comes back', async () => {
     await (await plan(await publication())).apply()
     const changed = await publication(
       kommun.replace('"Luftkvalitet"@sv', '"Luften"@sv').replaceAll('budget-2026', 'budget-2027'),
@@ -133,11 +133,42 @@ describe('CKAN', () => {
     )
     expect(states).toContain('budget-2026 deleted')
     expect(states).toContain('budget-2027 active')
-    site.writes.length = 0
     await (await plan(await publication())).apply()
-    expect(site.writes).toContain('package_update')
-    const back = [...site.packages.values()].filter(({ name }) => name.startsWith('budget-2026'))
-    expect(back.map(({ state }) => state)).toEqual(['active'])
+    const back = [...site.packages.values()].filter(({ extras }) =>
+      extras?.some(({ key, value }) => key === 'uri' && /budget-202[67]$/.test(value)),
+    )
+    expect(back.map(({ name, state }) => `${name.replace(/-\w{8}$/, '')} ${state}`).sort()).toEqual([
+      'budget-2026 active',
+      'budget-2027 deleted',
+      expect.stringMatching(/^id-\d+ deleted$/),
+    ])
+    expect((await plan(await publication())).steps).toEqual([])
+  })
+
+  it('leaves alone what another publication below the same address has made', async () => {
+    const what = await publication()
+    await (await plan(what)).apply()
+    const [mine] = site.packages.values()
+    const extras = (mine.extras ?? []).map(({ key, value }) =>
+      key === 'grunddata_site' ? { key, value: `${value}annan/` } : { key, value },
+    )
+    site.packages.set('annans', { ...mine, id: 'annans', name: 'annans', extras })
+    expect((await plan(what)).steps).toEqual([])
+  })
+
+  it('updates a package that the search does not know of yet', async () => {
+    const what = await publication()
+    await (await plan(what)).apply()
+    const first = await plan(what)
+    const [mine] = site.packages.values()
+    const hidden = { ...mine, extras: (mine.extras ?? []).filter(({ key }) => key !== 'grunddata_site') }
+    site.packages.set(mine.id, hidden)
+    expect(first.steps).toEqual([])
+    const next = await plan(what)
+    expect(next.steps?.map(({ kind }) => kind)).toEqual(['create'])
+    site.writes.length = 0
+    await next.apply()
+    expect(site.writes).toEqual(['package_create', 'package_update'])
   })
 
   it('says what CKAN finds wrong', async () => {

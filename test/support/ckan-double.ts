@@ -1,6 +1,7 @@
 // A stand-in for the action API of a CKAN site, behind real HTTP, with the rules that matter to whoever writes: the
-// envelope {success, result | error}, 403 without a token, 409 with the fields that are wrong, names that are taken also
-// by deleted packages, package_delete that only hides.
+// envelope {success, result | error}, 403 without a token, 409 with the fields that are wrong, package_delete that only
+// hides, and the name of a deleted package that goes to the next one who wants it (the deleted one is then called by its
+// id). Read from the source of CKAN (ckan/views/api.py, ckan/lib/dictization).
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
@@ -36,7 +37,9 @@ export async function startCkan(): Promise<CkanDouble> {
   const faultsOf = (dataset: CkanDataset, id?: string): Record<string, unknown> | undefined => {
     const faults: Record<string, string[]> = {}
     if (!NAME.test(dataset.name ?? '')) faults.name = ['Must be purely lowercase alphanumeric']
-    const taken = [...packages.values()].some((each) => each.name === dataset.name && each.id !== id)
+    const taken = [...packages.values()].some(
+      (each) => each.name === dataset.name && each.id !== id && each.state !== 'deleted',
+    )
     if (taken) faults.name = ['That URL is already in use.']
     if (!dataset.owner_org) faults.owner_org = ['An organization must be provided']
     if (dataset.tags?.some(({ name }) => !TAG.test(name))) faults.tags = ['Tag can only contain …']
@@ -57,7 +60,8 @@ export async function startCkan(): Promise<CkanDouble> {
         const all = [...packages.values()].filter(
           ({ state, extras }) =>
             state === 'active' &&
-            extras?.some(({ key, value }) => key === 'grunddata_site' && value === wanted),
+            // Extras are text in the index: a phrase of them fits too.
+            extras?.some(({ key, value }) => key === 'grunddata_site' && value.includes(wanted ?? '')),
         )
         const start = Number(body.start)
         return fine({ count: all.length, results: all.slice(start, start + Math.min(3, Number(body.rows))) })
@@ -68,6 +72,8 @@ export async function startCkan(): Promise<CkanDouble> {
         const faults = faultsOf(dataset)
         if (faults) return bad(409, faults)
         const id = `id-${++last}`
+        for (const each of packages.values())
+          if (each.state === 'deleted' && each.name === dataset.name) each.name = each.id
         packages.set(id, { ...dataset, id, state: 'active' })
         return fine(packages.get(id))
       }

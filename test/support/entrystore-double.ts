@@ -1,6 +1,7 @@
 // A stand-in for one context of an EntryStore, behind real HTTP. What it answers follows the integration tests of
 // EntryStore itself: POST 201 with the entry's id, 409 for an id that is taken, PUT and DELETE 204, 404 for what is
-// not there, 401 without the cookie that /auth/cookie gives, metadata as RDF/JSON.
+// not there, 401 without the cookie that /auth/cookie gives and, for what writes, without the token against forgery that
+// comes with it (entrystore.csrf.enabled), metadata as RDF/JSON.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
@@ -18,7 +19,7 @@ export interface EntryStoreDouble {
 export async function startEntryStore(): Promise<EntryStoreDouble> {
   const entries = new Map<string, { resource: string; metadata: unknown }>()
   const writes: string[] = []
-  const [user, password, token] = ['anna', 'hemligt', 'abc123']
+  const [user, password, token, guard] = ['anna', 'hemligt', 'abc123', '7f1c-22']
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const pieces: Buffer[] = []
@@ -33,10 +34,16 @@ export async function startEntryStore(): Promise<EntryStoreDouble> {
     if (url.pathname === '/store/auth/cookie') {
       const form = new URLSearchParams(body)
       if (form.get('auth_username') !== user || form.get('auth_password') !== password) return reply(401)
-      response.setHeader('set-cookie', `auth_token=${token};path=/store;max-age=3600;HttpOnly`)
+      response.setHeader('set-cookie', [
+        `auth_token=${token};path=/store;max-age=3600;HttpOnly`,
+        `XSRF-TOKEN=${guard}; Path=/; Expires=Sat, 28 Nov 2026 10:00:00 GMT`,
+      ])
       return reply(200, {})
     }
     if (!(request.headers.cookie ?? '').includes(`auth_token=${token}`)) return reply(401)
+    const isGuarded =
+      request.headers['x-xsrf-token'] === guard && request.headers.cookie?.includes(`XSRF-TOKEN=${guard}`)
+    if (method !== 'GET' && !isGuarded) return reply(401)
     const [, , context, kind, id] = url.pathname.split('/')
     if (context !== '42') return reply(404)
     if (method !== 'GET') writes.push(method)

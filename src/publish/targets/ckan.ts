@@ -102,29 +102,38 @@ function needed(action: string, outcome: Outcome): unknown {
   )
 }
 
-/** Our packages, by the mark that we put on them. */
+/**
+ * Our packages, by the mark that we put on them. CKAN indexes extras as text, so that a search for one address also
+ * finds longer ones that begin with it: those belong to another publication and are left out.
+ */
 async function packagesThere(call: Call, base: string): Promise<readonly Known[]> {
   const found: Known[] = []
-  for (;;) {
+  for (let start = 0; ; ) {
     const answer = needed(
       'package_search',
       await call('package_search', {
         fq: `extras_grunddata_site:"${base}"`,
         rows: ROWS,
-        start: found.length,
+        start,
+        sort: 'id asc',
         include_private: true,
         include_drafts: true,
       }),
     ) as { readonly count?: number; readonly results?: readonly CkanPackage[] }
     const page = answer.results ?? []
-    found.push(...page.map(knownOf))
-    if (page.length === 0 || found.length >= (answer.count ?? 0)) return found
+    found.push(...page.filter((each) => extraOf(each, 'grunddata_site') === base).map(knownOf))
+    start += page.length
+    if (page.length === 0 || start >= (answer.count ?? 0)) return found
   }
 }
 
-function knownOf({ id = '', name, title, extras = [] }: CkanPackage): Known {
-  const extra = (key: string) => extras.find((each) => each.key === key)?.value ?? ''
-  return { id, name, title, iri: extra('uri'), hash: extra('grunddata_hash') }
+function knownOf(dataset: CkanPackage): Known {
+  const { id = '', name, title } = dataset
+  return { id, name, title, iri: extraOf(dataset, 'uri'), hash: extraOf(dataset, 'grunddata_hash') }
+}
+
+function extraOf({ extras = [] }: CkanPackage, key: string): string {
+  return extras.find((each) => each.key === key)?.value ?? ''
 }
 
 interface Job {
@@ -152,14 +161,17 @@ function jobsFor(call: Call, there: readonly Known[], wanted: readonly CkanPacka
   return jobs
 }
 
-/** Creates a package; one of that name that was deleted before is woken up instead. */
+/**
+ * Creates a package. CKAN gives the name of a deleted one away; a name that is taken by a package of the same thing was
+ * made by a run that the search of CKAN does not know of yet, and is updated.
+ */
 async function create(call: Call, dataset: CkanPackage): Promise<void> {
   const outcome = await call('package_create', dataset)
   if ('result' in outcome) return
   const isTaken = outcome.status === 409 && 'name' in outcome.error
   const old = isTaken ? await call('package_show', { id: dataset.name }) : undefined
   const known = old && 'result' in old ? (old.result as CkanPackage) : undefined
-  const isOurs = known && (known.state === 'deleted' || knownOf(known).iri === knownOf(dataset).iri)
+  const isOurs = known && knownOf(known).iri === knownOf(dataset).iri
   if (isOurs && known.id !== undefined) await update(call, known.id, dataset)
   else needed('package_create', outcome)
 }

@@ -66,9 +66,22 @@ async function signedIn(options: EntryStoreOptions, context: string): Promise<Ht
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: form.toString(),
   })
-  const cookie = /(?:^|[,\s])(auth_token=[^;,\s]+)/.exec(answer.headers['set-cookie'] ?? '')?.[1]
-  if (cookie === undefined) throw noCookie(new URL(store).host)
-  return createHttp({ ...rest, headers: { ...rest.headers, cookie } })
+  const given = answer.headers['set-cookie'] ?? ''
+  const session = cookieOf(given, 'auth_token')
+  if (session === undefined) throw noCookie(new URL(store).host)
+  const guard = cookieOf(given, 'XSRF-TOKEN')
+  const headers: Record<string, string> = { ...rest.headers, cookie: `auth_token=${session}` }
+  // Stores that guard against forged requests want their token back, as a cookie and in a header.
+  if (guard !== undefined) {
+    headers.cookie += `; XSRF-TOKEN=${guard}`
+    headers['x-xsrf-token'] = guard
+  }
+  return createHttp({ ...rest, headers })
+}
+
+/** A cookie's value; several cookies stand in one line, separated by commas. */
+function cookieOf(given: string, name: string): string | undefined {
+  return new RegExp(`(?:^|,\\s*)${name}=([^;,\\s]+)`).exec(given)?.[1]
 }
 
 function noCookie(host: string): GrunddataError {

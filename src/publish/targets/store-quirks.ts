@@ -25,8 +25,8 @@ export const storeQuirks = {
     comparable: (graph) => graph,
   },
   // 7.2.5: gives at most ResultSetMaxRows statements of a graph, without a word; turns geometries into its own type
-  // with single precision, durations into seconds, and decimals into their shortest form. Its loader runs in threads
-  // that now and then wait for each other for ever over a body of a hundred megabytes; small bodies it takes in turn.
+  // with single precision, durations into seconds, and decimals into their shortest form. Now and then it did not answer
+  // a body of a hundred megabytes and used no processor any more; why is not known. With bodies of this size it answered.
   virtuoso: {
     mediaType: 'application/n-triples',
     chunkBytes: 8_000_000,
