@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { formatPairs } from '../src/author/eu-terms.ts'
 import { fromEuForm, toEuForm, type Upgraded, upgradeText } from '../src/author/index.ts'
+import { loadVocabularies } from '../src/profile/index.ts'
 import { type Graph, parse, position, type SyntaxId, syntaxes } from '../src/rdf/index.ts'
 import { validateDocument } from '../src/validate.ts'
 import { canonical } from './support/canonical.ts'
@@ -142,6 +144,21 @@ describe('the form of the EU', () => {
     expect(text).toContain('<https://www.iana.org/assignments/media-types/text/csv>')
     const back = fromEuForm(await read(Buffer.from(text)))
     expect(await canonical(back.graph)).toBe(await canonical(graph))
+  })
+  it('has a file type for every geographic format but two, and media types of IANA only', async () => {
+    const concepts = [...loadVocabularies().values()].find(({ name }) => name === 'geo-media-type')?.concepts
+    const types = [...(concepts?.values() ?? [])].map(({ notation }) => notation ?? '')
+    expect(types).toContain('application/vnd.ogc.wms_xml')
+    const { toEu } = formatPairs()
+    expect(types.filter((type) => !toEu.has(type)).sort()).toEqual([
+      'application/vnd.ogc.wmts_xml',
+      'application/vnd.sqlite3',
+    ])
+    const service = `<https://x.example.se/a> <http://purl.org/dc/terms/format> "application/vnd.ogc.wfs_xml" .`
+    const { graph } = toEuForm(await read(Buffer.from(service)))
+    expect([...syntaxes.ntriples.write(graph)].join('')).toBe(
+      '<https://x.example.se/a> <http://purl.org/dc/terms/format> <http://publications.europa.eu/resource/authority/file-type/WFS_SRVC> .\n',
+    )
   })
   it('has nothing to do a second time', async () => {
     const { graph } = toEuForm(await read(Buffer.from(catalog)))

@@ -2,7 +2,7 @@
 // DCAT-AP-SE 3.0.1). It makes a new graph; the text is written anew from it.
 import { expandName } from '../dcat/index.ts'
 import { blankNode, fromQuads, type Graph, literal, namedNode, quad, quadsOf } from '../rdf/index.ts'
-import { formatPairs, geonames, licencePairs } from './eu-terms.ts'
+import { formatPairs, geonames, isRegistered, licencePairs } from './eu-terms.ts'
 
 type Quad = ReturnType<typeof quad>
 type Object = Quad['object']
@@ -95,7 +95,7 @@ function isPlainChecksum({ predicate, object }: Quad): boolean {
   return !object.datatype.equals(terms.hexBinary) && /^([0-9a-f]{2})+$/i.test(object.value)
 }
 
-/** A known media type gives a file type as format and itself as media type; an unknown one stays. */
+/** A known media type gives a file type as format, and itself as media type where IANA has it; an unknown one stays. */
 function formatToEu(work: Work, each: Quad): void {
   const type = each.object.value.trim().toLowerCase()
   const fileType = work.formats.get(type)
@@ -105,7 +105,8 @@ function formatToEu(work: Work, each: Quad): void {
   }
   count(work, 'dcterms:format')
   work.out.push(withObject(each, namedNode(fileType)))
-  work.out.push(quad(each.subject, terms.mediaType, namedNode(IANA + type), each.graph))
+  if (isRegistered(IANA + type))
+    work.out.push(quad(each.subject, terms.mediaType, namedNode(IANA + type), each.graph))
 }
 
 function swap(work: Work, each: Quad, pairs: ReadonlyMap<string, string>): void {

@@ -20,12 +20,28 @@ const fileTypes: Readonly<Record<string, string>> = {
   'application/pdf': 'PDF',
   'application/rdf+xml': 'RDF_XML',
   'application/vnd.google-earth.kml+xml': 'KML',
+  'application/vnd.google-earth.kmz': 'KMZ',
   'application/vnd.oasis.opendocument.spreadsheet': 'ODS',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'XLSX',
   'application/vnd.ms-excel': 'XLS',
+  // Services. The list has no file type for WMTS.
+  'application/vnd.ogc.wcs_xml': 'WCS_SRVC',
+  'application/vnd.ogc.wfs_xml': 'WFS_SRVC',
+  'application/vnd.ogc.wms_xml': 'WMS_SRVC',
+  'application/x-ascii-grid': 'GRID_ASCII',
+  'application/x-ecw': 'ECW',
+  'application/x-filegdb': 'GDB',
+  'application/x-gmz': 'GMZ',
+  'application/x-las': 'LAS',
+  'application/x-laz': 'LAZ',
+  'application/x-oracledump': 'DMP',
   'application/x-shapefile': 'SHP',
+  'application/x-tab': 'TAB',
+  'application/x-tab-raster': 'TAB_RSTR',
+  'application/x-worldfile': 'WORLD',
   'application/xml': 'XML',
   'application/zip': 'ZIP',
+  'image/jp2': 'JPEG2000',
   'image/tiff': 'TIFF',
   'text/calendar': 'ICS',
   'text/csv': 'CSV',
@@ -43,6 +59,11 @@ export function formatPairs(): Pairs {
   const known = named('file-type')?.concepts
   const pairs = Object.entries(fileTypes).map(([type, code]) => [type, `${FILE_TYPE}${code}`] as const)
   return both(pairs.filter(([, iri]) => known?.has(iri)))
+}
+
+/** Whether IANA describes a media type at this address. */
+export function isRegistered(iri: string): boolean {
+  return named('iana-media-type')?.concepts.has(iri) ?? false
 }
 
 /** Licence as Sweden writes it ↔ IRI of the EU list, by the list's own matches. */
