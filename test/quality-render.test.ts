@@ -52,15 +52,41 @@ describe('the score', () => {
     expect(told.dimensions.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(75)
   })
 
-  it('reads in both languages, within 80 columns but for titles', async () => {
+  it('reads in both languages, within 80 columns', async () => {
     const { report: told } = await report()
     const sv = scoreText(told, { lang: 'sv' })
     expect(sv).toContain('75 / 405 (18,5 %), dåligt')
     expect(sv).toContain('2,5 ★')
     expect(sv).toContain('räknas inte')
     expect(scoreText(told, { lang: 'en' })).toContain('75 / 405 (18.5 %), bad')
-    const wide = sv.split('\n').filter((line) => line.length > 80 && !line.includes('alert'))
+    const wide = sv.split('\n').filter((line) => line.length > 80)
     expect(wide).toEqual([])
+  })
+
+  it.each([
+    [80, 'sv'],
+    [80, 'en'],
+    [60, 'sv'],
+  ] as const)('fits %i columns in %s, long names cut, commands whole', async (width, lang) => {
+    const long = 'Luftkvalitet i gatumiljö per timme och mätstation sedan 1984, '
+    const name = 'Samhällsbyggnadsförvaltningen vid Exempelköpings kommun och dess grannkommuner'
+    const dressed = turtle
+      .replace(hostile, `${long}med osäkerhet`)
+      .replace('"Luft"@sv', `"${long}dygnsvis"@sv`)
+      .replace('"A-kommun"@sv', `"${name}"@sv`)
+      .replace('ex:c a', `ex:k a dcat:Catalog ; dcterms:title "${name}"@sv ; dcat:dataset ex:b . ex:c a`)
+    const graph = await parse({ name: 'x.ttl', bytes: Buffer.from(dressed) }, { syntax: 'turtle' })
+    const scores = scoreDatasets(graph, { mode: 'se', vocabularies: loadVocabularies() })
+    const source = 'kataloger/exempelkopings-kommun/samhallsbyggnad/den-stora-katalogen.ttl'
+    const told = describeScores(graph, scores, { source, mode: 'se', stars: 2.5 })
+    const plain = scoreText(told, { lang, width, fair: true })
+    await expect(plain).toMatchFileSnapshot(`golden/score.${lang}.${width}.txt`)
+    const wide = plain.split('\n').filter((line) => [...line].length > width && !line.includes(source))
+    expect(wide).toEqual([])
+    const marks = /\u0001|\u0002/g
+    const painted = scoreText(told, { lang, width, fair: true, paint: (_, text) => `\u0001${text}\u0002` })
+    expect(painted.replace(marks, '')).toBe(plain)
+    expect(painted.match(marks)?.length).toBeGreaterThanOrEqual(6)
   })
 
   it('as a page holds no markup of the data, and no resource from elsewhere', async () => {

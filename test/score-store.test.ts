@@ -1,19 +1,33 @@
-// Scores of what a store holds: kept there day by day, and shown as a history; several sources as a page each.
+// Scores of what a store holds, in SQLite and in PostgreSQL: kept there day by day, and shown as a history; several sources as
+// a page each.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '../src/store/index.ts'
 import { type Cli, compileCli } from './support/cli.ts'
+import { type Cluster, hasPostgres, startPostgres } from './support/postgres.ts'
 import { dataset, sourceNamed, time } from './support/stores.ts'
 
 let cli: Cli
-let file: string
+let cluster: Cluster | undefined
 const series = { iri: 'https://w3id.org/grunddata/source/a', method: 'mqa-se', max: 405 }
 
 beforeAll(async () => {
   cli = compileCli()
-  file = join(cli.folder, 'lager.sqlite')
-  const store = await openStore(file)
+  if (hasPostgres || process.env.CI) cluster = await startPostgres()
+}, 120_000)
+afterAll(async () => {
+  cli.remove()
+  await cluster?.stop()
+})
+
+it.skipIf(hasPostgres)('PostgreSQL is not installed here: its scores are not tested', () => {
+  expect(process.env.CI).toBeUndefined()
+})
+
+/** A store with two sources that have a dataset each, one that has none, and earlier scores. */
+async function fill(address: string): Promise<void> {
+  const store = await openStore(address)
   for (const id of ['a', 'b', 'tom']) await store.putSource(sourceNamed(id), time(0))
   for (const id of ['a', 'b'])
     await store.apply({
@@ -29,60 +43,72 @@ beforeAll(async () => {
     { source: 'a', ...series, method: 'mqa-eu', time: '2026-02-02T08:00:00.000Z', points: 99 },
   ])
   await store.close()
-}, 60_000)
-afterAll(() => cli.remove())
+}
 
-it('tells the history of a source by the same way of counting, the last of each day', async () => {
-  const { out, code } = await cli.run([
-    'score',
-    '--store',
-    file,
-    '--source',
-    'a',
-    '--as',
-    'se',
-    '--lang',
-    'sv',
-  ])
-  expect(code).toBe(0)
-  expect(out).toMatch(
-    /Poäng över tid\n {2}2026-01-01 {6}3\n {2}2026-02-01 {5}10 \+7\n {2}\d{4}-\d\d-\d\d +\d+/,
-  )
-  expect(out).not.toContain('99')
-})
+const kinds = [
+  { name: 'SQLite', open: async () => join(cli.folder, 'lager.sqlite') },
+  ...(hasPostgres || process.env.CI ? [{ name: 'PostgreSQL', open: () => cluster!.database() }] : []),
+]
 
-it('keeps the score of today, and none for a source without datasets', async () => {
-  await cli.run(['score', '--store', file, '--as', 'se', '--share'])
-  const store = await openStore(file)
-  const kept = await store.scores({ method: 'mqa-se-share' })
-  await store.close()
-  expect(kept.map(({ source, max }) => [source, max])).toEqual([
-    ['a', 405],
-    ['b', 405],
-  ])
-})
+describe.each(kinds)('scores of a store in $name', ({ name, open }) => {
+  let file: string
+  beforeAll(async () => {
+    file = await open()
+    await fill(file)
+  }, 60_000)
 
-it('writes a page for each source, with a chart of its history', async () => {
-  const { code } = await cli.run([
-    'score',
-    '--store',
-    file,
-    '--as',
-    'se',
-    '--format',
-    'html',
-    '--output',
-    'sidor/',
-  ])
-  expect(code).toBe(0)
-  const folder = join(cli.folder, 'sidor')
-  expect(readdirSync(folder).sort()).toEqual(['a.html', 'b.html', 'tom.html'])
-  expect(readFileSync(join(folder, 'a.html'), 'utf8')).toContain('2026-01-01: 3')
-})
+  it('tells the history of a source by the same way of counting, the last of each day', async () => {
+    const { out, code } = await cli.run([
+      'score',
+      '--store',
+      file,
+      '--source',
+      'a',
+      '--as',
+      'se',
+      '--lang',
+      'sv',
+    ])
+    expect(code).toBe(0)
+    expect(out).toMatch(
+      /Poäng över tid\n {2}2026-01-01 {6}3\n {2}2026-02-01 {5}10 \+7\n {2}\d{4}-\d\d-\d\d +\d+/,
+    )
+    expect(out).not.toContain('99')
+  })
 
-it('asks for a folder when several pages would share a file, and for a source when there is none', async () => {
-  const shared = await cli.run(['score', '--store', file, '--format', 'html', '--output', 'x.html'])
-  expect([shared.code, shared.err]).toEqual([2, expect.stringContaining('--output')])
-  const none = await cli.run(['score'])
-  expect([none.code, none.err]).toEqual([2, expect.stringContaining('--store')])
+  it('keeps the score of today, and none for a source without datasets', async () => {
+    await cli.run(['score', '--store', file, '--as', 'se', '--share'])
+    const store = await openStore(file)
+    const kept = await store.scores({ method: 'mqa-se-share' })
+    await store.close()
+    expect(kept.map(({ source, max }) => [source, max])).toEqual([
+      ['a', 405],
+      ['b', 405],
+    ])
+  })
+
+  it('writes a page for each source, with a chart of its history', async () => {
+    const { code } = await cli.run([
+      'score',
+      '--store',
+      file,
+      '--as',
+      'se',
+      '--format',
+      'html',
+      '--output',
+      `sidor-${name}/`,
+    ])
+    expect(code).toBe(0)
+    const folder = join(cli.folder, `sidor-${name}`)
+    expect(readdirSync(folder).sort()).toEqual(['a.html', 'b.html', 'tom.html'])
+    expect(readFileSync(join(folder, 'a.html'), 'utf8')).toContain('2026-01-01: 3')
+  })
+
+  it('asks for a folder when several pages would share a file, and for a source when there is none', async () => {
+    const shared = await cli.run(['score', '--store', file, '--format', 'html', '--output', 'x.html'])
+    expect([shared.code, shared.err]).toEqual([2, expect.stringContaining('--output')])
+    const none = await cli.run(['score'])
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining('--store')])
+  })
 })

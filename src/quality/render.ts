@@ -4,7 +4,7 @@ import type { HistoryPoint } from './charts.ts'
 import type { DatasetSummary, DimensionSummary, NamedScore, ScoreReport } from './describe.ts'
 import type { ListGap } from './list-gaps.ts'
 import { metrics, type RatingId, ratings } from './metrics.ts'
-import { wrapped } from './wrap.ts'
+import { cut, wrapped } from './wrap.ts'
 
 export interface RenderOptions {
   readonly lang: Lang
@@ -44,14 +44,21 @@ export function ratingLabel(id: RatingId, lang: Lang): string {
 /** The report for a terminal. */
 export function scoreText(report: ScoreReport, options: RenderOptions): string {
   const { lang, width = 80, paint = (_, text) => text } = options
-  const rating = paint(report.rating, ratingLabel(report.rating, lang))
-  const lines = [
-    `${report.source}: ${number(report.points, lang)} / ${report.max} (${number(report.percentage, lang)} %), ${rating}`,
-    `${scoreWords[report.mode][lang]}; ${scoreWords.mean[lang]}, ${datasetCount(report.datasets, lang)}`,
-  ]
-  if (report.unassessed > 0) lines.push(`${number(report.unassessed, lang)} ${scoreWords.unassessed[lang]}`)
-  for (const gap of report.listGaps) lines.push(...wrapped(listGapText(gap, lang), width, 0))
-  if (report.stars !== null) lines.push(`${number(report.stars, lang)} ★ ${scoreWords.stars[lang]}`)
+  const tell = (sentence: string) => lines.push(...wrapped(sentence, width, 0))
+  const lines: string[] = []
+  const word = ratingLabel(report.rating, lang)
+  // The figures stay together, whatever the width.
+  const figures = `${number(report.points, lang)} / ${report.max} (${number(report.percentage, lang)} %), ${word}`
+  tell(`${report.source}: ${figures.replaceAll(' ', NO_BREAK)}`)
+  lines.push(lines.pop()!.replaceAll(NO_BREAK, ' '))
+  // Painted last: colour takes no columns.
+  const last = lines[lines.length - 1]
+  if (last.endsWith(word))
+    lines[lines.length - 1] = last.slice(0, last.length - word.length) + paint(report.rating, word)
+  tell(`${scoreWords[report.mode][lang]}; ${scoreWords.mean[lang]}, ${datasetCount(report.datasets, lang)}`)
+  if (report.unassessed > 0) tell(`${number(report.unassessed, lang)} ${scoreWords.unassessed[lang]}`)
+  for (const gap of report.listGaps) tell(listGapText(gap, lang))
+  if (report.stars !== null) tell(`${number(report.stars, lang)} ★ ${scoreWords.stars[lang]}`)
   for (const dimension of report.dimensions) lines.push('', ...dimensionLines(dimension, lang, width))
   lines.push(...groupLines(scoreWords.catalogs[lang], report.catalogs, options))
   lines.push(...groupLines(scoreWords.publishers[lang], report.publishers, options))
@@ -69,6 +76,7 @@ export function datasetCount(count: number, lang: Lang): string {
   return `${count} ${word[lang]}`
 }
 
+const NO_BREAK = '\u00a0'
 const LABEL = 26
 const BAR = 24
 
@@ -77,7 +85,8 @@ function dimensionLines(
   lang: Lang,
   width: number,
 ): string[] {
-  const head = `${label[lang].padEnd(LABEL)} ${bar(max === 0 ? 0 : points / max, width)} ${number(points, lang)} / ${max}`
+  const head =
+    `${label[lang].padEnd(LABEL)} ${bar(max === 0 ? 0 : points / max, width)} ${outOf(points, max, lang)}`.trimEnd()
   return [
     head,
     ...own.map((metric) => {
@@ -85,9 +94,14 @@ function dimensionLines(
       if (metric.max === 0) return `${name} ${scoreWords.notCounted[lang]}`
       if (metric.share === null) return `${name} ${scoreWords.notAssessed[lang]} (0 / ${metric.max})`
       const share = `${Math.round(metric.share * 100)} %`.padStart(5)
-      return `${name} ${bar(metric.share, width)} ${number(metric.points ?? 0, lang)} / ${metric.max} ${share}`
+      return `${name} ${bar(metric.share, width)} ${outOf(metric.points ?? 0, metric.max, lang)} ${share}`
     }),
   ]
+}
+
+/** Points and their most, in columns. */
+function outOf(points: number, max: number, lang: Lang): string {
+  return `${number(points, lang).padStart(5)} / ${String(max).padEnd(3)}`
 }
 
 function bar(share: number, width: number): string {
@@ -96,11 +110,18 @@ function bar(share: number, width: number): string {
   return '█'.repeat(full) + '░'.repeat(size - full)
 }
 
-function groupLines(title: string, groups: readonly NamedScore[], { lang, paint }: RenderOptions): string[] {
+function groupLines(
+  title: string,
+  groups: readonly NamedScore[],
+  { lang, width = 80, paint }: RenderOptions,
+): string[] {
   if (groups.length < 2) return []
   const rows = groups.slice(0, 20).map(({ label, points, rating, datasets }) => {
     const words = ratingLabel(rating, lang)
-    return `${number(points, lang).padStart(6)}  ${(paint ? paint(rating, words) : words).padEnd(12)} ${datasets}  ${label[lang]}`
+    const before = `${number(points, lang).padStart(6)}  `
+    const after = `${' '.repeat(Math.max(0, 12 - words.length))} ${datasets}  `
+    const room = width - before.length - words.length - after.length
+    return `${before}${paint ? paint(rating, words) : words}${after}${cut(label[lang], room)}`
   })
   return ['', title, ...rows]
 }
@@ -109,7 +130,7 @@ function worstLines({ worst }: ScoreReport, { lang, width = 80 }: RenderOptions)
   if (worst.length === 0) return []
   const labels = new Map<string, string>(metrics.map(({ id, label }) => [id, lowerFirst(label[lang])]))
   const rows = worst.slice(0, 5).flatMap(({ label, points, missing }) => {
-    const line = `${number(points, lang).padStart(6)}  ${label[lang]}`
+    const line = `${number(points, lang).padStart(6)}  ${cut(label[lang], width - 8)}`
     if (missing.length === 0) return [line]
     return [
       line,

@@ -16,3 +16,15 @@ export function wrapped(sentence: string, width: number, indent: number, hanging
   }
   return [...lines, line]
 }
+
+/** A name in at most `room` columns, its end left out and marked where it is longer; never fewer than 8 columns. */
+export function cut(name: string, room: number): string {
+  const letters = [...name.replace(/\s+/g, ' ')]
+  const most = Math.max(8, room)
+  return letters.length <= most
+    ? letters.join('')
+    : `${letters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`
+}
