@@ -5,15 +5,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { rootCertificates } from 'node:tls'
 import { Agent } from 'undici'
 import { guardedLookup, type Resolve } from '../guard.ts'
-import type { Exchange, FetchFailure, Outcome } from './exchange.ts'
+import type { FetchFailure, Hop, Outcome } from './exchange.ts'
 import { failed, networkCode, robotsForbid, robotsUnknown, uncalledFor } from './faults.ts'
 import { createHosts, type Hosts } from './hosts.ts'
-import { type Ask, type RequestContext, requestOnce } from './request.ts'
+import { type Ask, check, parseUrl, requestStep, type Step, tooManyHops } from './request.ts'
 import { defaultRetry, type RetryPolicy, waitBefore } from './retry.ts'
 import { isTlsFault, readCertificate, tlsRefusal } from './tls.ts'
 
 export interface ClientLimits {
-  /** Deadline of one try, from connecting to the last byte. */
+  /** Deadline of one address of one try, from connecting to the last byte; a redirect leads to the next. */
   readonly timeoutMs: number
   /** Deadline of connecting. */
   readonly connectMs: number
@@ -70,7 +70,7 @@ export interface AskOptions {
   readonly etag?: string
   readonly lastModified?: string
   readonly limits?: Partial<ClientLimits>
-  /** Deadline of all tries together, waiting between them included but not waiting for the host's turn. */
+  /** Deadline of all tries together, waiting between them included but not waiting for the first turn. */
   readonly deadlineMs?: number
   /** Read no more than so many bytes of the body. */
   readonly firstBytes?: number
@@ -108,6 +108,25 @@ interface Shared {
   readonly random: () => number
   readonly pause: (ms: number, signal?: AbortSignal) => Promise<void>
   readonly dispatcherFor: (terms: Terms, limits: ClientLimits) => Agent
+}
+
+interface Try {
+  readonly address: string
+  readonly ask: AskOptions
+  /** Which try it is, from 1. */
+  readonly attempts: number
+  /** Ask robots.txt first, if the terms say so. */
+  readonly isPolite: boolean
+  /** Called when a turn has come; gives the deadline of all tries together. */
+  readonly began?: () => AbortSignal | undefined
+}
+
+interface Tried {
+  readonly outcome: Outcome
+  /** The address that answered, or failed to. */
+  readonly at: URL | undefined
+  /** Set when there is no use in trying again. */
+  readonly isLast?: true
 }
 
 /** A client for one run. Close it when the run is over. */
@@ -165,44 +184,75 @@ function clientOn(terms: Terms, shared: Shared, close: Client['close']): Client 
   const allow = terms.allowPrivate ?? []
   const dispatcher = shared.dispatcherFor(terms, limits)
 
-  async function once(address: string, ask: AskOptions, attempts: number): Promise<Outcome> {
+  /** One try: each redirect is followed in its own host's turn, when that host's robots.txt allows it. */
+  async function tryOnce({ address, ask, attempts, isPolite, began }: Try): Promise<Tried> {
     const bounds = {
       ...limits,
       ...ask.limits,
       ...(ask.firstBytes !== undefined && { firstBytes: ask.firstBytes }),
     }
-    const deadline = AbortSignal.timeout(bounds.timeoutMs)
-    const signals = [deadline, terms.signal, ask.signal].filter((signal) => signal !== undefined)
-    const context: RequestContext = {
-      dispatcher,
-      signal: AbortSignal.any(signals),
-      allow,
-      limits: bounds,
-      credentials: new Map(Object.entries(terms.credentials ?? {})),
-      now,
-    }
+    const credentials = new Map(Object.entries(terms.credentials ?? {}))
+    const hops: Hop[] = []
+    let question = plain(ask, shared.options.userAgent)
+    let url: URL | undefined
+    let signals: readonly AbortSignal[] = []
     try {
-      const exchange = await requestOnce(address, plain(ask, shared.options.userAgent), context)
-      if (exchange.status === 304 && ask.etag === undefined && ask.lastModified === undefined)
-        throw uncalledFor(address)
-      return { exchange: { ...exchange, attempts } satisfies Exchange }
+      for (let at = parseUrl(address); ; ) {
+        url = at
+        check(at, allow)
+        const refused = isPolite ? await mayAsk(at, ask.signal) : undefined
+        if (refused)
+          return {
+            outcome: {
+              failure: { ...refused, asked: address, attempts: hops.length > 0 ? attempts : attempts - 1 },
+            },
+            at,
+            isLast: true,
+          }
+        const asked = at
+        const inTurn = (): Promise<Step> => {
+          const all = [AbortSignal.timeout(bounds.timeoutMs), terms.signal, ask.signal, began?.()]
+          signals = all.filter((signal) => signal !== undefined)
+          const signal = AbortSignal.any([...signals])
+          return requestStep(address, asked, question, {
+            dispatcher,
+            signal,
+            limits: bounds,
+            credentials,
+            now,
+          })
+        }
+        const step = await hosts.inTurn(at, inTurn, hops.length > 0)
+        if ('exchange' in step) {
+          if (step.exchange.status === 304 && ask.etag === undefined && ask.lastModified === undefined)
+            throw uncalledFor(address)
+          return { outcome: { exchange: { asked: address, hops, attempts, ...step.exchange } }, at }
+        }
+        hops.push(step.hop)
+        if (hops.length > bounds.maxRedirects) throw tooManyHops(address, bounds.maxRedirects)
+        question = { ...question, method: step.method }
+        at = step.to
+      }
     } catch (error) {
       const isTimedOut = signals.some((signal) => signal.reason?.name === 'TimeoutError')
       const code = networkCode(error)
-      const told = isTlsFault(code) ? await explainTls(address, code) : error
-      return { failure: failed(told, { asked: address, attempts, isTimedOut, timeoutMs: bounds.timeoutMs }) }
+      const told = url && isTlsFault(code) ? await explainTls(url, code) : error
+      const failure = failed(told, { asked: address, attempts, isTimedOut, timeoutMs: bounds.timeoutMs })
+      return { outcome: { failure }, at: url }
     }
   }
 
-  async function explainTls(address: string, code: string): Promise<Error> {
-    const url = new URL(address)
+  async function explainTls(url: URL, code: string): Promise<Error> {
     const lookup = guardedLookup(allow, shared.options.resolve)
     return tlsRefusal(url.host, code, await readCertificate(url, { lookup, timeoutMs: 5_000 }))
   }
 
   function robotsSay(url: URL, signal: AbortSignal | undefined) {
     const bounds = { limits: { maxBytes: ROBOTS_BYTES }, ...(signal && { signal }) }
-    return hosts.robotsSay(url, (robots) => once(robots, bounds, 1))
+    return hosts.robotsSay(
+      url,
+      async (address) => (await tryOnce({ address, ask: bounds, attempts: 1, isPolite: false })).outcome,
+    )
   }
 
   async function manners(address: string): Promise<Manners> {
@@ -220,26 +270,18 @@ function clientOn(terms: Terms, shared: Shared, close: Client['close']): Client 
   }
 
   async function ask(address: string, wish: AskOptions = {}): Promise<Outcome> {
-    const url = parsed(address)
-    if (!url) return once(address, wish, 1)
-    const refused = await mayAsk(url, wish.signal)
-    if (refused) return { failure: refused }
     let whole: AbortSignal | undefined
+    const began = () => {
+      if (wish.deadlineMs !== undefined) whole ??= AbortSignal.timeout(wish.deadlineMs)
+      return whole
+    }
     for (let attempt = 1; ; attempt++) {
-      const outcome = await hosts.inTurn(url, () => {
-        if (wish.deadlineMs !== undefined) whole ??= AbortSignal.timeout(wish.deadlineMs)
-        const signals = [whole, wish.signal].filter((signal) => signal !== undefined)
-        const { signal: _, ...rest } = wish
-        return once(
-          address,
-          { ...rest, ...(signals.length > 0 && { signal: AbortSignal.any(signals) }) },
-          attempt,
-        )
-      })
-      if ('exchange' in outcome) return outcome
+      const tried = await tryOnce({ address, ask: wish, attempts: attempt, isPolite: true, began })
+      const { outcome, at } = tried
+      if ('exchange' in outcome || tried.isLast) return outcome
       const wait = waitBefore(attempt, outcome.failure, { policy, random: shared.random })
       if (wait === undefined || whole?.aborted) return outcome
-      if (outcome.failure.retryAfterMs !== undefined) hosts.hold(url, wait)
+      if (at && outcome.failure.retryAfterMs !== undefined) hosts.hold(at, wait)
       try {
         const signals = [whole, wish.signal, terms.signal].filter((signal) => signal !== undefined)
         await shared.pause(wait, signals.length > 0 ? AbortSignal.any(signals) : undefined)

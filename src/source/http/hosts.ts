@@ -25,9 +25,12 @@ export interface HostRules {
 }
 
 export interface Hosts {
-  /** Runs `work` when it is the host's turn. */
-  readonly inTurn: <T>(url: URL, work: () => Promise<T>) => Promise<T>
-  /** Whether robots.txt lets us ask for the address; a failure when that cannot be known for now. */
+  /**
+   * Runs `work` when it is the host's turn; what goes on with a question that was begun comes before new ones.
+   * Take no turn within another: two hosts that redirect to each other would wait for ever.
+   */
+  readonly inTurn: <T>(url: URL, work: () => Promise<T>, isContinued?: boolean) => Promise<T>
+  /** Whether robots.txt lets us ask for the address; a failure when that cannot be known for now. `read` takes turns. */
   readonly robotsSay: (url: URL, read: ReadRobots) => Promise<'yes' | 'no' | FetchFailure>
   /** Milliseconds between two questions to the host. */
   readonly delayOf: (url: URL) => number
@@ -67,24 +70,25 @@ export function createHosts(rules: HostRules): Hosts {
     }
     return host
   }
-  const inTurn: Hosts['inTurn'] = async (url, work) => {
+  const inTurn: Hosts['inTurn'] = async (url, work, isContinued = false) => {
+    const priority = isContinued ? 1 : 0
     const host = hostOf(url)
     const turn = async () => {
       const wait = Math.max(host.last + host.delayMs, host.notBefore) - rules.now()
       if (wait > 0) await rules.pause(wait)
       try {
-        return await all.add(work)
+        return await all.add(work, { priority })
       } finally {
         host.last = host.delayMs > 0 ? rules.now() : NEVER
       }
     }
-    return (await host.queue.add(turn)) as Awaited<ReturnType<typeof work>>
+    return (await host.queue.add(turn, { priority })) as Awaited<ReturnType<typeof work>>
   }
   return {
     inTurn,
     async robotsSay(url, read) {
       const host = hostOf(url)
-      host.robots ??= inTurn(url, () => load(url, read)).then((robots) => {
+      host.robots ??= load(url, read).then((robots) => {
         if (robots && 'kind' in robots) host.robots = undefined
         else if (robots) host.delayMs = Math.min(crawlDelay(robots, rules.agent), rules.maxDelayMs)
         return robots

@@ -1,4 +1,4 @@
-// One try at one address: redirects followed and checked, within a deadline. Throws refusals; nothing is asked twice.
+// One question to one address, within a deadline; where it sends us on is for the caller to follow. Throws refusals.
 import { type Dispatcher, request } from 'undici'
 import { GrunddataError } from '../../errors.ts'
 import { assertAllowedUrl } from '../guard.ts'
@@ -16,8 +16,7 @@ export interface Ask {
 export interface RequestContext {
   readonly dispatcher: Dispatcher
   readonly signal: AbortSignal
-  readonly allow: readonly string[]
-  readonly limits: BodyLimits & { readonly maxRedirects: number }
+  readonly limits: BodyLimits
   /** Headers that only one origin may see. */
   readonly credentials: ReadonlyMap<string, Readonly<Record<string, string>>>
   readonly now: () => number
@@ -25,39 +24,31 @@ export interface RequestContext {
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
-/** Asks once. Throws a refusal for anything but an answer of 2xx or 304. */
-export async function requestOnce(
-  address: string,
-  ask: Ask,
-  context: RequestContext,
-): Promise<Omit<Exchange, 'attempts'>> {
-  let url = parseUrl(address)
-  let method = ask.method
-  const hops: Hop[] = []
-  for (;;) {
-    check(url, context.allow)
-    const answer = await request(url, {
-      dispatcher: context.dispatcher,
-      signal: context.signal,
-      method,
-      headers: { ...ask.headers, ...context.credentials.get(url.origin) },
-      ...(ask.body !== undefined && method === 'POST' && { body: ask.body }),
-    })
-    // A body that nobody reads to its end raises an error event of its own.
-    answer.body.on('error', () => {})
-    const headers = flat(answer.headers)
-    if (!REDIRECTS.has(answer.statusCode) || headers.location === undefined)
-      return {
-        asked: address,
-        url: url.href,
-        hops,
-        ...(await accept(address, { answer, headers, method, context })),
-      }
-    await answer.body.dump()
-    hops.push({ url: url.href, status: answer.statusCode })
-    if (hops.length > context.limits.maxRedirects) throw tooManyHops(address, context.limits.maxRedirects)
-    if (answer.statusCode === 303 && method === 'POST') method = 'GET'
-    url = parseUrl(headers.location, url)
+/** What one address gave: an answer, or where it sends us on. */
+export type Step =
+  | { readonly exchange: Omit<Exchange, 'asked' | 'attempts' | 'hops'> }
+  | { readonly hop: Hop; readonly to: URL; readonly method: Ask['method'] }
+
+/** Asks one address, called `name` in what is said of it. Throws a refusal for anything but 2xx, 304 and a redirect. */
+export async function requestStep(name: string, url: URL, ask: Ask, context: RequestContext): Promise<Step> {
+  const { method } = ask
+  const answer = await request(url, {
+    dispatcher: context.dispatcher,
+    signal: context.signal,
+    method,
+    headers: { ...ask.headers, ...context.credentials.get(url.origin) },
+    ...(ask.body !== undefined && method === 'POST' && { body: ask.body }),
+  })
+  // A body that nobody reads to its end raises an error event of its own.
+  answer.body.on('error', () => {})
+  const headers = flat(answer.headers)
+  if (!REDIRECTS.has(answer.statusCode) || headers.location === undefined)
+    return { exchange: { url: url.href, ...(await accept(name, { answer, headers, method, context })) } }
+  await answer.body.dump()
+  return {
+    hop: { url: url.href, status: answer.statusCode },
+    to: parseUrl(headers.location, url),
+    method: answer.statusCode === 303 && method === 'POST' ? 'GET' : method,
   }
 }
 
@@ -89,7 +80,8 @@ async function accept(name: string, { answer, headers, method, context }: Answer
   }
 }
 
-function check(url: URL, allow: readonly string[]): void {
+/** Throws a refusal of an address that may not be asked at all. */
+export function check(url: URL, allow: readonly string[]): void {
   try {
     assertAllowedUrl(url, allow)
   } catch (error) {
@@ -103,7 +95,8 @@ function check(url: URL, allow: readonly string[]): void {
   }
 }
 
-function parseUrl(address: string, base?: URL): URL {
+/** Throws a refusal of what is no address. */
+export function parseUrl(address: string, base?: URL): URL {
   try {
     const url = new URL(address, base)
     // A name and password in an address would be sent to whoever the address leads to.
@@ -126,7 +119,8 @@ function flat(headers: Dispatcher.ResponseData['headers']): Record<string, strin
   return flattened
 }
 
-function tooManyHops(address: string, most: number): Error {
+/** The refusal of a chain of redirects that is too long. */
+export function tooManyHops(address: string, most: number): Error {
   return refusal({
     kind: 'redirects',
     text: {
