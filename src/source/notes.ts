@@ -101,6 +101,14 @@ export const noteTable = {
       en: 'Nothing is removed from what was collected while the errors are there.',
     },
   ),
+  'source-packed': info(
+    'Lägg ut {url} opackad, eller ange gzip i Content-Encoding: filen är packad och packades upp för att läsas.',
+    'Publish {url} unpacked, or state gzip in Content-Encoding: the file is packed and was unpacked to be read.',
+    {
+      sv: 'Många program läser inte en packad fil som en katalog.',
+      en: 'Many programs do not read a packed file as a catalogue.',
+    },
+  ),
   'source-validator-stuck': warning(
     'Ändra ETag eller Last-Modified när innehållet ändras: {url} ändrades utan det.',
     'Change ETag or Last-Modified when the content changes: {url} changed without it.',

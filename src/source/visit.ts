@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto'
 import type { Text } from '../finding.ts'
 import type { Graph } from '../rdf/index.ts'
-import { conditionOf, isStuck, type OpenPage, validators } from './conditions.ts'
+import { conditionOf, isAsRead, isStuck, type OpenPage, validators } from './conditions.ts'
 import { contentFault, graphOf, hasLostText } from './content.ts'
 import { type Client, documentOf, type Exchange, type FetchFailure, unasked } from './http/index.ts'
 import { readLocal } from './local-file.ts'
 import type { SourceNote } from './notes.ts'
 import type {
+  Condition,
   Conditions,
   Given,
   GivenDocument,
@@ -20,6 +21,8 @@ import type {
   VisitOptions,
 } from './readers/types.ts'
 import type { Source } from './sources/types.ts'
+import type { RawDocument } from './types.ts'
+import { unpacked } from './unpack.ts'
 
 /** Thrown into a reader when the reading is over; it has been told of already. */
 export const OVER = new Error('the reading is over')
@@ -101,6 +104,12 @@ export function openSession({ source, client, context, signal }: SessionOptions)
     const maxBytes = room()
     const known = before[asked]
     const isDue = known === undefined || now() - known.fullAt >= FULL_AFTER_MS
+    const version = options.version?.name
+    if (known && !isDue && isAsRead(known, options.version)) {
+      const page = { ...UNASKED, asked, url: known.documents[0].url ?? asked, hash: known.hash }
+      context.progress?.(page)
+      return asBefore(page, known, version)
+    }
     const began = now()
     requests++
     const outcome = await client.ask(address, {
@@ -125,22 +134,41 @@ export function openSession({ source, client, context, signal }: SessionOptions)
     const hash = isSame && known ? known.hash : sha256(exchange.body)
     const page = pageOf(asked, exchange, { hash, elapsedMs: now() - began })
     context.progress?.(page)
-    if (isSame && known) {
-      if (known.isPartial) isComplete = false
-      open.set(asked, {
-        page,
-        exchange: undefined,
-        documents: [...known.documents],
-        next: known.next,
-        isPartial: known.isPartial ?? false,
-      })
-      events.push({ kind: 'unchanged', page, documents: known.documents })
-      return { page, document: undefined, next: known.next }
-    }
+    if (isSame && known) return asBefore(page, known, version)
     if (known && known.hash !== hash && isStuck(known, exchange))
       tell({ rule: 'source-validator-stuck', url: exchange.url })
-    open.set(asked, { page, exchange, documents: [], next: [], isPartial: false })
-    return { page, document: { ...documentOf(asked, exchange), name: exchange.url }, next: [] }
+    open.set(asked, { page, exchange, documents: [], next: [], isPartial: false, version })
+    const document = await plain({ ...documentOf(asked, exchange), name: exchange.url }, options.isPacked)
+    return document && { page, document, next: [] }
+  }
+
+  /** The page is as it was, and so are its documents. */
+  function asBefore(page: Page, known: Condition, version: string | undefined): Visited {
+    if (known.isPartial) isComplete = false
+    open.set(page.asked, {
+      page,
+      exchange: undefined,
+      documents: [...known.documents],
+      next: known.next,
+      isPartial: known.isPartial ?? false,
+      version,
+    })
+    events.push({ kind: 'unchanged', page, documents: known.documents })
+    return { page, document: undefined, next: known.next }
+  }
+
+  /** The document, unpacked when it is a packed file; undefined when that cannot be done, which is then told of. */
+  async function plain(document: RawDocument, isPacked = false): Promise<RawDocument | undefined> {
+    const maxBytes = Math.max(0, Math.min(limits.maxBytes, limits.maxSourceBytes - bytes))
+    const result = await unpacked(document, { maxBytes, maxRatio: limits.maxRatio })
+    if ('failure' in result) {
+      fail(unasked(document.name, result.failure))
+      return undefined
+    }
+    if (!result.isUnpacked) return document
+    bytes += result.document.bytes.byteLength
+    if (!isPacked) tell({ rule: 'source-packed', url: document.url ?? document.name })
+    return result.document
   }
 
   const ask: Client['ask'] = async (address, options = {}) => {
@@ -187,8 +215,16 @@ export function openSession({ source, client, context, signal }: SessionOptions)
       hash: sha256(content.bytes),
     }
     context.progress?.(page)
-    open.set(name, { page, exchange: undefined, documents: [], next: [], isPartial: false })
-    return { page, document: { name, bytes: content.bytes }, next: [] }
+    open.set(name, {
+      page,
+      exchange: undefined,
+      documents: [],
+      next: [],
+      isPartial: false,
+      version: undefined,
+    })
+    const document = await plain({ name, bytes: content.bytes })
+    return document && { page, document, next: [] }
   }
 
   function remarkRedirects({ hops, url }: Exchange): void {
@@ -283,6 +319,9 @@ export function openSession({ source, client, context, signal }: SessionOptions)
   }
 }
 
+/** What it took to read a page that was not asked for. */
+const UNASKED = { status: 304, hops: [], bytes: 0, attempts: 0, elapsedMs: 0 }
+
 function pageOf(
   asked: string,
   { url, status, hops, body, attempts }: Exchange,
@@ -297,6 +336,7 @@ function sha256(bytes: Uint8Array): string {
 
 /** Remarks that are worth making once a reading, not once a page. */
 const ONCE = new Set<SourceNote['rule']>([
+  'source-packed',
   'source-redirect-code',
   'source-next-literal',
   'source-next-foreign',

@@ -11,6 +11,8 @@ export interface BodyLimits {
   readonly maxRatio: number
   /** Stop reading when there are so many; what is there is the answer. */
   readonly firstBytes?: number
+  /** Only try whether it keeps within the limits: nothing is held in memory, and the body comes out empty. */
+  readonly isTrial?: boolean
 }
 
 const RATIO_FROM = 1_000_000
@@ -29,7 +31,7 @@ const decoders: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
 export async function readBody(
   body: AsyncIterable<Uint8Array>,
   encoding: string,
-  { maxBytes, maxRatio, firstBytes = Number.POSITIVE_INFINITY }: BodyLimits,
+  { maxBytes, maxRatio, firstBytes = Number.POSITIVE_INFINITY, isTrial = false }: BodyLimits,
 ): Promise<Uint8Array> {
   const codings = encoding
     .toLowerCase()
@@ -54,7 +56,7 @@ export async function readBody(
       if (size > maxBytes) reason = tooLarge(maxBytes)
       else if (size > RATIO_FROM && size > received * maxRatio) reason = bomb(maxRatio)
       if (reason) throw reason
-      chunks.push(chunk)
+      if (!isTrial) chunks.push(chunk)
       if (size >= firstBytes) throw (reason = ENOUGH)
     }
   }
@@ -69,7 +71,7 @@ export async function readBody(
   } catch (error) {
     if (reason !== ENOUGH) throw reason ?? decodingFault(error)
   }
-  return Buffer.concat(chunks, size).subarray(0, firstBytes)
+  return Buffer.concat(chunks, isTrial ? 0 : size).subarray(0, firstBytes)
 }
 
 function decodingFault(error: unknown): unknown {

@@ -10,7 +10,7 @@ import type { RawDocument } from '../types.ts'
 import { isOpenApi } from './openapi.ts'
 import type { DocumentForm, Given, Visit } from './types.ts'
 
-const FILES = '**/*.{ttl,turtle,trig,nt,nq,rdf,owl,xml,jsonld,json,yaml,yml}'
+const FILES = '**/*.{ttl,turtle,trig,nt,nq,rdf,owl,xml,jsonld,json,yaml,yml}{,.gz}'
 
 export async function* readFolder(source: Source, visit: Visit): AsyncIterable<Given> {
   const folder = source.url.startsWith('file:') ? fileURLToPath(source.url) : source.url
@@ -50,9 +50,10 @@ export async function* readFolder(source: Source, visit: Visit): AsyncIterable<G
 function formOf(document: RawDocument): DocumentForm | undefined {
   const head = textOf({ ...document, bytes: document.bytes.subarray(0, 20_000) })
   if (/<(\w+:)?MD_Metadata[\s>]/.test(head)) return 'iso-19139'
-  if (/\.(json|ya?ml)$/.test(document.name)) {
+  const name = document.name.replace(/\.gz$/, '')
+  if (/\.(json|ya?ml)$/.test(name)) {
     if (isOpenApi(head)) return 'openapi'
-    return document.name.endsWith('.json') && /"@(context|graph|id)"/.test(head) ? 'rdf' : undefined
+    return name.endsWith('.json') && /"@(context|graph|id)"/.test(head) ? 'rdf' : undefined
   }
   return 'rdf'
 }

@@ -56,9 +56,14 @@ export function isSchemaOrg(value: unknown): boolean {
   return /schema\.org/.test(JSON.stringify((value as Json | null)?.['@context'] ?? ''))
 }
 
+/** What a dataset is called, on a page. */
+export function idOf(dataset: Json, page: string): string {
+  return address(dataset['@id']) ?? address(first(dataset.url)) ?? page
+}
+
 /** A dataset as nodes; the first is the dataset itself. */
 export function schemaNodes(source: Source, dataset: Json, page: string): readonly [Node, ...Node[]] {
-  const id = address(dataset['@id']) ?? address(first(dataset.url)) ?? page
+  const id = idOf(dataset, page)
   const language = languageOf(dataset) ?? source.settings.language
   const distributions = many(dataset.distribution).map((each) => distributionNode(source, dataset, each, id))
   const publisher = publisherNode(source, dataset)
@@ -116,12 +121,12 @@ function publisherNode(source: Source, dataset: Json): Node | undefined {
   return iri === undefined ? undefined : { '@id': iri, '@type': 'Agent', 'foaf:name': name ?? source.title }
 }
 
-function languageOf({ inLanguage: told }: Json): string | undefined {
+export function languageOf({ inLanguage: told }: Json): string | undefined {
   const text = typeof first(told) === 'object' ? (first(told) as Json).alternateName : first(told)
   return typeof text === 'string' && /^[a-z]{2}(-|$)/i.test(text) ? text.slice(0, 2).toLowerCase() : undefined
 }
 
-function keywordsOf(value: unknown): readonly string[] {
+export function keywordsOf(value: unknown): readonly string[] {
   const all = Array.isArray(value) ? value : [value]
   return all.flatMap((each) => {
     if (typeof each === 'string') return each.split(',')
@@ -130,7 +135,7 @@ function keywordsOf(value: unknown): readonly string[] {
   })
 }
 
-function identifiersOf(value: unknown): readonly string[] {
+export function identifiersOf(value: unknown): readonly string[] {
   const all = Array.isArray(value) ? value : [value]
   return all.flatMap((each) => {
     const text = typeof each === 'object' ? (each as Json | null)?.value : each
@@ -138,7 +143,7 @@ function identifiersOf(value: unknown): readonly string[] {
   })
 }
 
-function placesOf(value: unknown): Value {
+export function placesOf(value: unknown): readonly Value[] {
   const made: Value[] = []
   for (const each of Array.isArray(value) ? value : [value]) {
     const iri = address(idOrText(each))
@@ -156,7 +161,7 @@ function placesOf(value: unknown): Value {
 }
 
 /** ISO 8601: a date, or a start and an end with a slash between; two dots for an open end. */
-function periodOf(value: unknown): Node | undefined {
+export function periodOf(value: unknown): Node | undefined {
   if (typeof value !== 'string') return undefined
   const [from, to = from] = value.split('/')
   const [startDate, endDate] = [dated(from), dated(to)]
@@ -169,11 +174,11 @@ function first(value: unknown): unknown {
   return Array.isArray(value) ? value[0] : value
 }
 
-function idOrText(value: unknown): unknown {
+export function idOrText(value: unknown): unknown {
   return typeof value === 'object' ? (value as Json | null)?.['@id'] : value
 }
 
-function many(value: unknown): readonly Json[] {
+export function many(value: unknown): readonly Json[] {
   const all = Array.isArray(value) ? value : [value]
   return all.filter((each): each is Json => typeof each === 'object' && each !== null)
 }

@@ -1,41 +1,50 @@
 // Reads the JSON-LD that a site's pages carry, found by its sitemap (or of one page alone). Source: sitemaps.org.
-import { Readable } from 'node:stream'
 import { textOf } from '../content.ts'
-import { readBody } from '../http/body.ts'
 import { unasked } from '../http/index.ts'
 import type { Source } from '../sources/types.ts'
 import type { RawDocument } from '../types.ts'
 import { countOf, DCAT, entitiesOf } from './graph-facts.ts'
 import { readHtml } from './html-data.ts'
 import { inLanguage, madeDocument, type Node, organisationIri, ownIri } from './made.ts'
-import { datasetsIn, isSchemaOrg, schemaNodes } from './schema-org-map.ts'
-import type { Given, Page, Visit } from './types.ts'
+import { datasetsIn, idOf, isSchemaOrg, schemaNodes } from './schema-org-map.ts'
+import { schemaUnread } from './schema-org-unread.ts'
+import type { Given, Page, Visit, VisitOptions } from './types.ts'
 import { cutXml } from './xml-parts.ts'
 
-const MAX_SITEMAP_BYTES = 50_000_000
 const MAX_NESTING = 3
+const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
 
 export async function* readSitemap(source: Source, visit: Visit): AsyncIterable<Given> {
-  const pages: string[] = []
-  const start = await visit.fetch(source.url, { isAlwaysFull: true })
+  const pages: Listed[] = []
+  const start = await visit.fetch(source.url, { isAlwaysFull: true, isPacked: true })
   if (!start?.document) return
-  const text = await sitemapText(start.document, source)
+  const text = textOf(start.document)
   if (/^\s*(<!doctype html|<html)/i.test(text)) {
     yield* readPage(source, visit, start.page, start.document)
     return
   }
   const fault = await collect(source.url, text, { source, visit, pages, seen: new Set([source.url]) }, 1)
   if (fault) yield fault
-  for (const address of pages) {
-    const visited = await visit.fetch(address, { accept: 'text/html, application/ld+json;q=0.9' })
+  for (const { address, lastmod } of pages) {
+    const version = versionOf(lastmod)
+    const visited = await visit.fetch(address, {
+      accept: 'text/html, application/ld+json;q=0.9',
+      ...(version && { version }),
+    })
     if (visited?.document) yield* readPage(source, visit, visited.page, visited.document)
   }
+}
+
+interface Listed {
+  readonly address: string
+  readonly lastmod: string | undefined
 }
 
 interface Collecting {
   readonly source: Source
   readonly visit: Visit
-  readonly pages: string[]
+  readonly pages: Listed[]
   readonly seen: Set<string>
 }
 
@@ -46,36 +55,32 @@ async function collect(
   walk: Collecting,
   level: number,
 ): Promise<Given | undefined> {
-  const { root, texts, fault } = cutXml(text, { texts: ['loc'] })
+  const { root, records, fault } = cutXml(text, { records: ['url', 'sitemap'] })
   const filter = walk.source.settings.filter
   if (root !== 'urlset' && root !== 'sitemapindex') return { failure: noSitemap(url, fault) }
-  for (const address of texts.get('loc') ?? []) {
+  for (const { loc: address = '', lastmod } of records) {
     if (!URL.canParse(address) || walk.seen.has(address)) continue
     walk.seen.add(address)
     if (root === 'urlset') {
-      if (filter === undefined || address.includes(filter)) walk.pages.push(address)
+      if (filter === undefined || address.includes(filter)) walk.pages.push({ address, lastmod })
     } else if (level < MAX_NESTING) {
-      const inner = await walk.visit.fetch(address, { isAlwaysFull: true })
-      const wrong =
-        inner?.document &&
-        (await collect(address, await sitemapText(inner.document, walk.source), walk, level + 1))
+      const inner = await walk.visit.fetch(address, { isAlwaysFull: true, isPacked: true })
+      const wrong = inner?.document && (await collect(address, textOf(inner.document), walk, level + 1))
       if (wrong) return wrong
     }
   }
   return fault === undefined ? undefined : { failure: noSitemap(url, fault) }
 }
 
-/** The text of a sitemap, unpacked when it is packed; empty when that goes over the bounds. */
-async function sitemapText(document: RawDocument, { limits }: Source): Promise<string> {
-  const { bytes } = document
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return textOf(document)
-  const maxBytes = Math.min(MAX_SITEMAP_BYTES, limits.maxBytes)
-  try {
-    const unpacked = await readBody(Readable.from([bytes]), 'gzip', { maxBytes, maxRatio: limits.maxRatio })
-    return textOf({ ...document, bytes: unpacked })
-  } catch {
-    return ''
-  }
+/**
+ * A lastmod as a version: it is trusted once the day or the second that it names is well over, wherever on earth it is
+ * meant. Source: sitemaps.org, lastmod (W3C Datetime).
+ */
+function versionOf(lastmod: string | undefined): VisitOptions['version'] {
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)(T\S+(?:Z|[+-]\d\d:\d\d))?$/.exec(lastmod ?? '') ?? []
+  if (lastmod === undefined || day === undefined) return undefined
+  const until = time === undefined ? Date.parse(day) + 2 * DAY_MS : Date.parse(lastmod) + MINUTE_MS
+  return Number.isNaN(until) ? undefined : { name: lastmod, until }
 }
 
 async function* readPage(
@@ -98,6 +103,15 @@ async function* readPage(
   }
   const datasets = datasetsIn(values.flatMap((value) => (isForeign(value) ? [] : [value])))
   const others = values.filter((value) => isForeign(value))
+  for (const dataset of datasets)
+    for (const { id, field, value } of schemaUnread(source, dataset, idOf(dataset, page.url)))
+      yield {
+        note: {
+          rule: 'source-value-unread',
+          url: page.url,
+          params: { id, field, value: value.slice(0, 80) },
+        },
+      }
   const made: RawDocument[] = []
   if (datasets.length > 0) made.push(ofSchema(source, page, datasets))
   for (const value of others)

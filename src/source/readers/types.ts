@@ -26,6 +26,8 @@ export interface Condition {
   readonly documents: readonly KeptDocument[]
   /** When it last came in full, in milliseconds since 1970: now and then it is asked for in full, since validators lie. */
   readonly fullAt: number
+  /** What the source said elsewhere of the page's version, such as a sitemap's lastmod. */
+  readonly version?: string
   /** The addresses that the page led on to. */
   readonly next: readonly string[]
   /** Set when not everything could be read, which asking whether it has changed does not mend. */
@@ -163,6 +165,10 @@ export interface VisitOptions {
   readonly isOptional?: boolean
   /** Asks in full whatever is known: a page of facts that others are read by. */
   readonly isAlwaysFull?: boolean
+  /** What the source says elsewhere of the page's version; `until` is when it last may have changed, in milliseconds. */
+  readonly version?: { readonly name: string; readonly until: number }
+  /** A page that is rightly packed as a file: nothing is remarked then. */
+  readonly isPacked?: boolean
 }
 
 export interface Visited {

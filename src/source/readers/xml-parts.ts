@@ -13,6 +13,8 @@ export interface XmlParts {
   readonly attributes: ReadonlyMap<string, Readonly<Record<string, string>>>
   /** Text of the elements that were asked for, in order. */
   readonly texts: ReadonlyMap<string, readonly string[]>
+  /** Of each element that was asked for, in order: the first text of each of its children, by local name. */
+  readonly records: readonly Readonly<Record<string, string>>[]
   /** Local name of the root; empty when there is none. */
   readonly root: string
   /** What is wrong with the text; what was read before it is there. */
@@ -24,19 +26,25 @@ export interface XmlWish {
   readonly parts?: readonly string[]
   readonly attributes?: readonly string[]
   readonly texts?: readonly string[]
+  readonly records?: readonly string[]
 }
 
 const MAX_DEPTH = 500
 
 /** Never throws. */
-export function cutXml(text: string, { parts = [], attributes = [], texts = [] }: XmlWish): XmlParts {
+export function cutXml(
+  text: string,
+  { parts = [], attributes = [], texts = [], records = [] }: XmlWish,
+): XmlParts {
   const found: XmlPart[] = []
   const attributesOf = new Map<string, Readonly<Record<string, string>>>()
   const textsOf = new Map<string, string[]>()
+  const made: Readonly<Record<string, string>>[] = []
   const road: SaxesTagNS[] = []
   let root = ''
   let fault: string | undefined
   let cut: { start: number; depth: number } | undefined
+  let record: { readonly depth: number; readonly values: Record<string, string> } | undefined
   let chars = ''
   const parser = new SaxesParser({ xmlns: true, position: true })
   const stop = (why: string): never => {
@@ -56,6 +64,7 @@ export function cutXml(text: string, { parts = [], attributes = [], texts = [] }
         tag.local,
         Object.fromEntries(Object.values(tag.attributes).map(({ local, value }) => [local, value])),
       )
+    if (!record && isWanted(tag, records)) record = { depth: road.length, values: {} }
     if (cut || !isWanted(tag, parts)) return
     cut = { start: text.lastIndexOf('<', parser.position - 1), depth: road.length }
   })
@@ -66,7 +75,16 @@ export function cutXml(text: string, { parts = [], attributes = [], texts = [] }
     chars += piece
   })
   parser.on('closetag', (tag) => {
-    if (isWanted(tag, texts)) textsOf.set(tag.local, [...(textsOf.get(tag.local) ?? []), chars.trim()])
+    if (isWanted(tag, texts)) {
+      const all = textsOf.get(tag.local)
+      if (all) all.push(chars.trim())
+      else textsOf.set(tag.local, [chars.trim()])
+    }
+    if (record && road.length === record.depth + 1) record.values[tag.local] ??= chars.trim()
+    if (record?.depth === road.length) {
+      made.push(record.values)
+      record = undefined
+    }
     if (cut?.depth === road.length) {
       found.push({ text: standAlone(text.slice(cut.start, parser.position), road) })
       cut = undefined
@@ -79,7 +97,7 @@ export function cutXml(text: string, { parts = [], attributes = [], texts = [] }
   } catch (error) {
     if (error !== STOP) fault ??= error instanceof Error ? error.message : String(error)
   }
-  return { parts: found, attributes: attributesOf, texts: textsOf, root, fault }
+  return { parts: found, attributes: attributesOf, texts: textsOf, records: made, root, fault }
 }
 
 const STOP = new Error('stop')

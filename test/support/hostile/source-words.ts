@@ -1,5 +1,6 @@
 // What hostile sources are described with: what one does, and what must come of it.
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { gzipSync } from 'node:zlib'
 import type { FailureName, NoteName, ReaderName } from '../../../src/source/index.ts'
 
 /** What must be true of the outcome; what is left out may be anything. */
@@ -56,3 +57,9 @@ export const give =
   (body: string | Buffer, type = 'text/turtle', status = 200): SourceAnswer =>
   (_, response) =>
     void response.writeHead(status, { 'content-type': type }).end(body)
+
+/** A file of 200 MB of one byte, packed in pieces: whoever makes it needs no 200 MB, and its last bytes tell of one piece. */
+export function packedBomb(byte: number): Buffer {
+  const piece = gzipSync(Buffer.alloc(4_000_000, byte))
+  return Buffer.concat(Array.from({ length: 50 }, () => piece))
+}

@@ -1,6 +1,6 @@
 // What a hostile source can hold, and what must come of reading it: texts, encodings, pages, validators.
 import { gzipSync } from 'node:zlib'
-import { give, type SourceBehaviour, turtle } from './source-words.ts'
+import { give, packedBomb, type SourceBehaviour, turtle } from './source-words.ts'
 import { pagingSources } from './sources-paging.ts'
 import { validatorSources } from './sources-validators.ts'
 
@@ -241,6 +241,16 @@ const texts: Readonly<Record<string, SourceBehaviour>> = {
   'gzip-unsaid': {
     does: 'is packed and does not say so',
     answer: give(gzipSync(turtle(1, 1))),
+    expect: { datasets: 1, isComplete: true, failures: [], notes: ['source-packed'] },
+  },
+  'gzip-unsaid-bomb': {
+    does: 'is a packed file that swells to 200 MB',
+    answer: give(packedBomb(35), 'application/gzip'),
+    expect: { datasets: 0, isComplete: false, failures: ['too-large'] },
+  },
+  'gzip-unsaid-cut': {
+    does: 'is a packed file that ends in the middle',
+    answer: give(gzipSync(turtle(1, 1)).subarray(0, -12), 'application/gzip'),
     expect: { datasets: 0, isComplete: false, failures: ['content'] },
   },
   'catalog-agent': {
