@@ -141,4 +141,65 @@ describe.skipIf(!hasBrowser())('in Chromium, from a server that knows nothing bu
     expect(faults).toEqual([])
     await page.close()
   }, 60_000)
+
+  it('finds what the server finds, with the same counts', async () => {
+    const page = await browser.newPage()
+    const theme = 'http://publications.europa.eu/resource/authority/data-theme/ENVI'
+    for (const [text, chosen] of [
+      ['luft', {}],
+      ['kvaliteten', {}],
+      ['luft nollträff', {}],
+      ['"öppna data"', {}],
+      ['a', { theme: [theme] }],
+      ['a', {}],
+    ] as const) {
+      const parameters = new URLSearchParams({ q: text, s: 'title' })
+      for (const [id, values] of Object.entries(chosen))
+        for (const value of values) parameters.append(id, value)
+      const answer = site.search.ask({
+        text,
+        chosen: new Map(Object.entries(chosen)),
+        sorting: 'title',
+        page: 1,
+        lang: 'sv',
+      })
+      await page.goto(`${address}/datasets.html?${parameters}`)
+      await page
+        .getByRole('status')
+        .filter({ hasText: new RegExp(`^${answer.total} träff`) })
+        .waitFor()
+      const titles = await page.locator('.cards h2, .cards h3').allTextContents()
+      expect({ text, titles }).toEqual({ text, titles: answer.hits.map((hit) => titleOf(site, hit)) })
+      const counts = answer.facets.flatMap(({ id, values }) =>
+        values.map(([value, n]) => `${id} ${value} ${n}`),
+      )
+      const shown = await page.locator('.facet li').evaluateAll((items) =>
+        items.map((item) => {
+          const box = item.querySelector('input')
+          return `${box?.getAttribute('name')} ${box?.getAttribute('value')} ${item.querySelector('.n')?.textContent}`
+        }),
+      )
+      expect(new Set(shown)).toEqual(new Set(counts))
+    }
+    await page.close()
+  }, 60_000)
+
+  it('keeps å, ä and ö apart', async () => {
+    const page = await browser.newPage()
+    for (const [word, hits] of [
+      ['mätstation', 1],
+      ['matstation', 0],
+    ] as const) {
+      await page.goto(`${address}/datasets.html?q=${encodeURIComponent(word)}`)
+      await page
+        .getByRole('status')
+        .filter({ hasText: new RegExp(`^${hits} träff`) })
+        .waitFor()
+    }
+    await page.close()
+  }, 60_000)
 })
+
+function titleOf({ holdings }: OpenedSite, { term }: { readonly term: number }): string | undefined {
+  return holdings.reading.said(term, 'dcterms:title', 'sv')?.text
+}

@@ -40,7 +40,8 @@ export function fill(
   return counts
 }
 
-function textsOf(holdings: Holdings, { term }: Entity) {
+/** What a thing is found by, from the most telling to the least. */
+export function textsOf(holdings: Holdings, { term }: Entity) {
   const { reading } = holdings
   const all = (node: number, property: string) =>
     [...reading.values(node, property)].map((value) => reading.text(value)).join(' ')

@@ -10,6 +10,8 @@ import { createTextIndex } from './text-index.ts'
 
 export type { Chosen, FacetCounts } from './facet-index.ts'
 export { type Facet, facets } from './facet-list.ts'
+export { textsOf } from './fill-index.ts'
+export { endings, wordsOf } from './words.ts'
 
 export const sortings = ['relevance', 'modified', 'title'] as const
 export type Sorting = (typeof sortings)[number]

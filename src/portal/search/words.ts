@@ -35,7 +35,8 @@ export function readQuestion(question: string): {
 const vowels = 'aeiouyåäö'
 const sEndings = 'bcdfghjklmnoprtvy'
 // The endings of the Snowball algorithm for Swedish, https://snowballstem.org/algorithms/swedish/stemmer.html
-const endings = (
+/** Endings that a stem is without, the longest first. */
+export const endings: readonly string[] = (
   'heterna hetens anden andes andet arens arnas ernas ornas andens heten heter arna erna orna ande arne aste aren ades ' +
   'erns ade are ern ens het ast ad en ar er or as es at a e'
 )

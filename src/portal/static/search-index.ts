@@ -3,7 +3,7 @@
 import { changedOn } from '../data/facts.ts'
 import { isListed, isMember } from '../data/relations.ts'
 import { card } from '../pages/cards.ts'
-import { facets } from '../search/index.ts'
+import { endings, facets, textsOf, wordsOf } from '../search/index.ts'
 import type { Site } from '../site.ts'
 import { createVisit, titleOf } from '../visit.ts'
 import { rewritten } from './links.ts'
@@ -14,8 +14,8 @@ interface Row {
   readonly h: string
   /** Title, for the order. */
   readonly t: string
-  /** What is searched: title, keywords and description in lower case. */
-  readonly x: string
+  /** What is searched, as words in lower case: title, keywords, publisher, description. */
+  readonly w: readonly string[]
   /** When it was changed. */
   readonly m: string
   /** Numbers into `values`, by the number of the facet. */
@@ -24,7 +24,7 @@ interface Row {
   readonly s?: 1
 }
 
-/** The index as JSON: the names of the facets, their values, and the entries. */
+/** The index as JSON: the facets, their values and what these are called, the endings of words, and the entries. */
 export function searchIndex(site: Site, lang: 'sv' | 'en'): string {
   const { holdings } = site
   const visit = createVisit({ site, lang, path: '/datasets', query: new URLSearchParams() })
@@ -35,13 +35,11 @@ export function searchIndex(site: Site, lang: 'sv' | 'en'): string {
   const rows = entities.map((entity): Row => {
     const { reading } = holdings
     const title = titleOf(reading, entity, lang).text
-    const words = ['dcterms:title', 'dcat:keyword', 'dcterms:description'].flatMap((property) =>
-      (['sv', 'en'] as const).map((each) => reading.said(entity.term, property, each)?.text ?? ''),
-    )
+    const texts = textsOf(holdings, entity)
     return {
       h: rewritten(card(visit, entity).html, site.root).html,
       t: title,
-      x: [...new Set(words)].join(' ').toLocaleLowerCase('sv').replace(/\s+/g, ' ').slice(0, 1_000),
+      w: [texts.title, texts.keyword, texts.publisher, texts.body].map(inWords),
       m: changedOn(holdings, entity.term) ?? '',
       f: facets.map((facet, at) =>
         [...new Set(facet.values(holdings, entity))].map((value) => numberOf(values[at], value)),
@@ -52,8 +50,19 @@ export function searchIndex(site: Site, lang: 'sv' | 'en'): string {
   return JSON.stringify({
     facets: facets.map(({ id }) => id),
     values: values.map((column) => [...column.keys()]),
+    names: values.map((column, at) =>
+      [...column.keys()].map((value) => facets[at].name(holdings, value, lang)),
+    ),
+    endings,
     rows,
   })
+}
+
+/** Descriptions can be long: so many words of one are searched. */
+const MAX_WORDS = 300
+
+function inWords(text: string): string {
+  return wordsOf(text).slice(0, MAX_WORDS).join(' ')
 }
 
 function numberOf(column: Map<string, number>, value: string): number {
