@@ -1,6 +1,6 @@
 // Signing in with an organisation's own accounts: OpenID Connect, authorization code with PKCE.
 import { createHash, randomBytes } from 'node:crypto'
-import { createLocalJWKSet, type JSONWebKeySet, jwtVerify, SignJWT } from 'jose'
+import { createLocalJWKSet, type JSONWebKeySet, type JWTPayload, jwtVerify, SignJWT } from 'jose'
 import { GrunddataError } from '../../errors.ts'
 import { type Scope, scopes } from './tokens.ts'
 
@@ -31,7 +31,12 @@ interface Endpoints {
   readonly authorization_endpoint: string
   readonly token_endpoint: string
   readonly jwks_uri: string
+  /** Absent means `client_secret_basic` (OpenID Connect Discovery 1.0 §3). */
+  readonly token_endpoint_auth_methods_supported?: readonly string[]
 }
+
+/** Signed with a key that only the provider has; never `none` and never a shared secret. */
+const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA']
 
 export const ATTEMPT = 'grunddata-attempt'
 
@@ -43,10 +48,16 @@ export function createOidc(settings: OidcSettings, fetch: typeof globalThis.fetc
     (endpoints ??= getJson<Endpoints>(
       fetch,
       `${settings.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
-    ).catch((error) => {
-      endpoints = undefined
-      throw error
-    }))
+    )
+      .then((found) => {
+        // Discovery 1.0 §4.3: a description by another name may belong to another provider.
+        if (found.issuer !== settings.issuer) throw refused()
+        return found
+      })
+      .catch((error) => {
+        endpoints = undefined
+        throw error
+      }))
   return {
     begin: async (callback) => {
       const { authorization_endpoint } = await discover()
@@ -77,23 +88,27 @@ export function createOidc(settings: OidcSettings, fetch: typeof globalThis.fetc
           ? undefined
           : await jwtVerify(cookie, key, { algorithms: ['HS256'] }).catch(() => undefined)
       if (!attempt || attempt.payload.state !== answer.get('state')) throw refused()
-      const { issuer, token_endpoint, jwks_uri } = await discover()
+      const code = answer.get('code')
+      const found = await discover()
+      // RFC 9207: an answer that names its issuer must name this one.
+      if (!code || (answer.get('iss') ?? found.issuer) !== found.issuer) throw refused()
+      const { clientId, clientSecret } = settings
+      const isPosted = found.token_endpoint_auth_methods_supported?.includes('client_secret_basic') === false
       const body = new URLSearchParams({
         grant_type: 'authorization_code',
-        code: answer.get('code') ?? '',
+        code,
         redirect_uri: callback,
-        client_id: settings.clientId,
+        client_id: clientId,
         code_verifier: String(attempt.payload.verifier),
-        ...(settings.clientSecret !== undefined && { client_secret: settings.clientSecret }),
+        ...(clientSecret !== undefined && isPosted && { client_secret: clientSecret }),
       })
-      const tokens = await getJson<{ id_token?: string }>(fetch, token_endpoint, { method: 'POST', body })
-      const keys = createLocalJWKSet(await getJson<JSONWebKeySet>(fetch, jwks_uri))
-      const { payload } = await jwtVerify(tokens.id_token ?? '', keys, {
-        issuer,
-        audience: settings.clientId,
-      }).catch(() => {
-        throw refused()
+      const tokens = await getJson<{ id_token?: string }>(fetch, found.token_endpoint, {
+        method: 'POST',
+        body,
+        ...(clientSecret !== undefined && !isPosted && { headers: basic(clientId, clientSecret) }),
       })
+      const keys = await getJson<JSONWebKeySet>(fetch, found.jwks_uri)
+      const payload = await claimsOf(String(tokens.id_token), keys, found.issuer, clientId)
       if (payload.nonce !== attempt.payload.nonce) throw refused()
       const held = [payload[settings.claim ?? 'roles']].flat().map(String)
       const granted = held.flatMap((role) =>
@@ -105,6 +120,35 @@ export function createOidc(settings: OidcSettings, fetch: typeof globalThis.fetc
       }
     },
   }
+}
+
+/** What an ID token says, when it is this provider's, for this client and still valid (OpenID Connect Core 1.0 §3.1.3.7). */
+async function claimsOf(
+  token: string,
+  keys: JSONWebKeySet,
+  issuer: string,
+  audience: string,
+): Promise<JWTPayload> {
+  try {
+    const { payload } = await jwtVerify(token, createLocalJWKSet(keys), {
+      issuer,
+      audience,
+      algorithms: ALGORITHMS,
+      requiredClaims: ['exp', 'iat', 'sub'],
+      clockTolerance: 60,
+    })
+    const isOurs = payload.azp === undefined ? [payload.aud].flat().length === 1 : payload.azp === audience
+    if (isOurs) return payload
+  } catch {
+    // Every reason is told alike: which check failed helps only whoever forges.
+  }
+  throw refused()
+}
+
+/** RFC 6749 §2.3.1: both parts are form-encoded first. */
+function basic(name: string, secret: string): Readonly<Record<string, string>> {
+  const [user, password] = [name, secret].map((part) => new URLSearchParams({ '': part }).toString().slice(1))
+  return { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` }
 }
 
 async function getJson<T>(
@@ -124,7 +168,9 @@ async function getJson<T>(
     )
   })
   if (!response.ok) throw refused()
-  return (await response.json()) as T
+  const answered: unknown = await response.json().catch(() => undefined)
+  if (typeof answered !== 'object' || answered === null) throw refused()
+  return answered as T
 }
 
 function refused(): GrunddataError {

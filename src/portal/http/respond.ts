@@ -106,15 +106,15 @@ export function redirect(
 ): Response {
   return new Response(null, {
     status,
-    headers: { ...SECURITY, Location: encodeURI(decodeSafely(location)), ...extra },
+    headers: { ...SECURITY, Location: encoded(location), ...extra },
   })
 }
 
-/** What is not ASCII must be percent-encoded in a header; what is so already stays. */
-function decodeSafely(location: string): string {
-  try {
-    return decodeURI(location).replace(/[\u0000-\u001f\u007f]/g, '')
-  } catch {
-    return location.replace(/[^\u0021-\u007e]/g, '')
-  }
+/** What is not ASCII must be percent-encoded in a header; what is so already stays: `%2F` is not `/` in a query. */
+function encoded(location: string): string {
+  return location
+    .replace(/[\u0000-\u001f\u007f]/g, '')
+    .replace(/[^\u0021-\u007e]|["<>\\^`{|}]/gu, (sign) =>
+      Buffer.from(sign, 'utf8').toString('hex').toUpperCase().replace(/../g, '%$&'),
+    )
 }

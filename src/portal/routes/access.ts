@@ -56,9 +56,11 @@ export function addAccessRoutes(app: App): void {
     try {
       const identity = await site.access.oidc.finish(callbackOf(call), query, cookieOf(call.req.raw, ATTEMPT))
       await site.access.audit({ who: identity.name, what: 'sign-in', outcome: 'done', visitor })
-      return redirect(`${site.root}/account`, 303, {
+      const response = redirect(`${site.root}/account`, 303, {
         'Set-Cookie': await site.access.sessions.open(identity),
       })
+      response.headers.append('Set-Cookie', `${ATTEMPT}=; Path=${site.root}/account; Max-Age=0`)
+      return response
     } catch (error) {
       if (!isGrunddataError(error)) throw error
       await site.access.audit({ who: '-', what: 'sign-in', outcome: 'refused', visitor })
