@@ -94,6 +94,6 @@ async function sparqlOf(holdings: Holdings, { sparqlEndpoint, sparql }: SiteOpti
     allowPrivate: [new URL(sparqlEndpoint).hostname],
     retry: { retries: 0 },
   })
-  const passed = passThrough(sparqlEndpoint, client, sparql?.timeoutMs)
+  const passed = passThrough(sparqlEndpoint, client, sparql)
   return { ...passed, close: () => client.close() }
 }

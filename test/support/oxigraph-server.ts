@@ -18,6 +18,13 @@ export interface OxigraphServer extends GraphServer {
   readonly requests: string[]
   /** Statuses that the next requests are answered with instead of being looked at. */
   readonly faults: number[]
+  /** Of the SPARQL Protocol, for queries by POST. */
+  readonly queries: string
+}
+
+interface Answer {
+  readonly text: string
+  readonly mediaType: string
 }
 
 /** Starts on a free port of the loopback; wants Basic authentication for writing. */
@@ -50,6 +57,11 @@ export async function startOxigraph(): Promise<OxigraphServer> {
       return response
         .writeHead(fault, { 'retry-after': '0', 'www-authenticate': 'Basic realm="store"' })
         .end('try again')
+    if (request.url === '/query') {
+      const query = new URLSearchParams(body).get('query') ?? ''
+      const { text, mediaType } = (await ask('answer', { query, accept: request.headers.accept })) as Answer
+      return response.writeHead(200, { 'content-type': mediaType }).end(text)
+    }
     const method = request.method ?? 'GET'
     const graph = new URL(request.url ?? '/', 'http://x').searchParams.get('graph') ?? ''
     if (method !== 'GET' && request.headers.authorization !== secret)
@@ -72,6 +84,7 @@ export async function startOxigraph(): Promise<OxigraphServer> {
   const { port } = server.address() as AddressInfo
   return {
     endpoint: `http://127.0.0.1:${port}/store`,
+    queries: `http://127.0.0.1:${port}/query`,
     user,
     password,
     requests,
@@ -81,8 +94,9 @@ export async function startOxigraph(): Promise<OxigraphServer> {
       return Number(answered.results.bindings[0].n.value)
     },
     close: async () => {
-      await new Promise((resolve) => server.close(resolve))
       await worker.terminate()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
     },
   }
 }

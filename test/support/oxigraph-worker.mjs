@@ -16,7 +16,19 @@ const actions = {
   post: ({ graph, body, format }) => store.load(body, { format, to_graph_name: graphOf(graph) }),
   delete: ({ graph }) => store.update(`DROP SILENT GRAPH <${graph}>`),
   get: ({ graph }) => store.dump({ format: 'application/n-triples', from_graph_name: graphOf(graph) }),
+  answer: answered,
   query: ({ query }) => store.query(query, { results_format: 'json' }),
+}
+
+/** The first media types of `accept`: of a table, then of a graph. */
+function answered({ query, accept }) {
+  const [table, graph] = accept.split(',').map((each) => each.split(';')[0].trim())
+  try {
+    return { text: store.query(query, { results_format: table }), mediaType: table }
+  } catch (error) {
+    if (!String(error?.message).includes('Not supported RDF format')) throw error
+    return { text: store.query(query, { results_format: graph }), mediaType: graph }
+  }
 }
 
 parentPort.on('message', ({ id, action, ...rest }) => {

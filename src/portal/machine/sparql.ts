@@ -5,7 +5,7 @@ import type { Worker } from 'node:worker_threads'
 import { GrunddataError } from '../../errors.ts'
 import { packageFolder } from '../../profile/index.ts'
 import { type Graph, writeNTriples } from '../../rdf/index.ts'
-import type { Client } from '../../source/index.ts'
+import type { Client, FetchFailure } from '../../source/index.ts'
 
 export interface Answered {
   readonly body: string
@@ -134,24 +134,35 @@ export function createSparql(options: SparqlOptions): Sparql {
 }
 
 /** Queries passed on to a configured store. */
-export function passThrough(endpoint: string, client: Client, timeoutMs = 10_000): Sparql {
+export function passThrough(
+  endpoint: string,
+  client: Client,
+  { timeoutMs = 10_000, maxBytes = 20_000_000 }: Pick<SparqlOptions, 'timeoutMs' | 'maxBytes'> = {},
+): Sparql {
   return {
     query: async (text, { table, graph }) => {
+      if (text.length > MAX_QUERY) throw wrong(`more than ${MAX_QUERY} characters`)
       const outcome = await client.ask(endpoint, {
         method: 'POST',
         accept: `${table}, ${graph};q=0.9`,
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
         body: new URLSearchParams({ query: text }).toString(),
-        limits: { timeoutMs, maxBytes: 20_000_000 },
+        limits: { timeoutMs, maxBytes },
       })
-      if ('failure' in outcome) throw outcome.failure.error
+      if ('failure' in outcome) throw passedFault(outcome.failure, timeoutMs, maxBytes)
       const { exchange } = outcome
       const mediaType = exchange.headers['content-type'] ?? table
-      if (exchange.status >= 400) throw wrong(Buffer.from(exchange.body).toString('utf8').slice(0, 500))
       return { body: Buffer.from(exchange.body).toString('utf8'), mediaType }
     },
     close: async () => {},
   }
+}
+
+/** The same faults as those of the embedded store, so that nobody needs to know which one answers. */
+function passedFault({ kind, status, error }: FetchFailure, timeoutMs: number, maxBytes: number) {
+  if (kind === 'timeout') return tooLong(timeoutMs)
+  if (error.code === 'SOURCE_TOO_LARGE') return tooLarge(maxBytes)
+  return status === 400 ? wrong('the store refuses it (400)') : error
 }
 
 function wrong(reason: string): GrunddataError {

@@ -30,6 +30,7 @@ export function addSparqlRoutes(app: App): void {
     const type = call.req.header('content-type') ?? ''
     const text = Buffer.from(await readBody(call.req.raw, MAX_BODY)).toString('utf8')
     if (type.startsWith('application/sparql-query')) return answer(call, text)
+    if (type.startsWith('application/sparql-update')) throw readOnly()
     const form = new URLSearchParams(text)
     if (form.has('update')) throw readOnly()
     return answer(call, form.get('query') ?? '', form.get('output'))
