@@ -174,5 +174,20 @@ describe('publish of a store', () => {
     expect(readFileSync(join(folder, 'feed.atom'), 'utf8')).toMatch(
       /<updated>2026-05-01T04:00:00(\.\d+)?Z<\/updated>/,
     )
-  })
+
+    // The same store as pages, with its changes among them.
+    const pages = join(room, 'sidor')
+    const told = await run([
+      `sqlite:${file}`,
+      '--to',
+      `site:${pages}`,
+      '--base',
+      'https://samlat.example.se/',
+    ])
+    expect(told.code).toBe(0)
+    expect(readFileSync(join(pages, 'datasets.html'), 'utf8')).toContain('Träd')
+    expect(readFileSync(join(pages, 'changes.html'), 'utf8')).toContain('Träd')
+    expect(readFileSync(join(pages, 'harvest', 'a.html'), 'utf8')).toContain('https://a.example.se/')
+    expect(readFileSync(join(pages, 'static', 'search.sv.json'), 'utf8')).toContain('"träd"')
+  }, 60_000)
 })
