@@ -145,9 +145,58 @@ describe('the commands of the harvest', () => {
     expect(
       await sv('why', `${HOME}d1`, '--catalog', `${server.base}/a`, '--allow-private', '127.0.0.1'),
     ).toMatchObject({ code: 1, out: expect.stringContaining('Här faller den bort: Filformatet.') })
+    const page = 'https://www.dataportal.se/datasets/12_3456/luftkvalitet'
+    expect(await sv('why', page)).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/12 är portalens nummer på katalogen[\s\S]*grunddata why <adress>/),
+    })
+    expect(
+      await cli.run(['why', 'https://www.dataportal.se/en/dataset-series/x', '--lang', 'en']),
+    ).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/is a page of Sveriges dataportal/),
+    })
     expect(await sv('schedule', 'set', 'a', 'ibland')).toMatchObject({
       code: 2,
       err: expect.stringContaining('är inget schema'),
+    })
+  }, 240_000)
+  it('read a source by the schedule that was set, not by the list, until it is taken back', async () => {
+    const store = 'schema.sqlite'
+    const shown = async () => (await sv('schedule', '--store', store)).out
+    serve(many(3))
+    expect((await sv('harvest', '--store', store)).code).toBe(0)
+    const before = await shown()
+    expect(before).toMatch(/^a +0 4 \* \* \* +\d{4}-\d\d-\d\d 0[23]:00 /m)
+
+    expect(await sv('schedule', 'set', 'a', '30 6 1 1 *', '--store', store)).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('grunddata schedule reset a'),
+    })
+    const set = /^a +30 6 1 1 \* \(satt här\) +\d{4}-01-01 05:30 /m
+    expect(await shown()).toMatch(set)
+    serve(many(4))
+    expect((await sv('harvest', '--store', store)).code).toBe(0)
+    expect(await shown()).toMatch(set)
+    expect((await sv('worker', '--once', '--sources', 'sources.yaml', '--store', store)).code).toBe(0)
+    expect(await shown()).toMatch(set)
+
+    expect((await sv('schedule', 'pause', 'a', '--store', store)).code).toBe(0)
+    expect(await shown()).toMatch(/^a +30 6 .* pausad$/m)
+    expect((await sv('schedule', 'now', 'a', '--store', store)).code).toBe(0)
+    expect(await sv('harvest', '--due', '--store', store)).toMatchObject({
+      out: expect.stringContaining('0 källor'),
+    })
+    expect((await sv('schedule', 'resume', 'a', '--store', store)).code).toBe(0)
+    expect(await sv('harvest', '--due', '--store', store)).toMatchObject({
+      out: expect.stringContaining('1 källa'),
+    })
+
+    expect((await sv('schedule', 'reset', 'a', '--store', store)).code).toBe(0)
+    expect(await shown()).toMatch(/^a +0 4 \* \* \* +\d{4}-\d\d-\d\d 0[23]:00 /m)
+    expect(await sv('schedule', 'pause', 'okänd', '--store', store)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Välj bland a.'),
     })
   }, 240_000)
 })

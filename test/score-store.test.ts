@@ -2,15 +2,17 @@
 // a page each.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'libsql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '../src/store/index.ts'
+import { catalogText, startCatalogServer } from './support/catalog-server.ts'
 import { type Cli, compileCli } from './support/cli.ts'
 import { type Cluster, hasPostgres, startPostgres } from './support/postgres.ts'
 import { dataset, sourceNamed, time } from './support/stores.ts'
 
 let cli: Cli
 let cluster: Cluster | undefined
-const series = { iri: 'https://w3id.org/grunddata/source/a', method: 'mqa-se', max: 405 }
+const series = { iri: '', method: 'mqa-se', max: 405 }
 
 beforeAll(async () => {
   cli = compileCli()
@@ -111,4 +113,46 @@ describe.each(kinds)('scores of a store in $name', ({ name, open }) => {
     const none = await cli.run(['score'])
     expect([none.code, none.err]).toEqual([2, expect.stringContaining('--store')])
   })
+})
+
+it('continues the series that the harvest keeps', async () => {
+  const server = await startCatalogServer()
+  try {
+    server.paths.set('/h', { body: catalogText('https://h.example.se/', [{ id: 'd' }]) })
+    const sources = `contact: t@example.se\nsources:\n  - id: h\n    url: ${server.base}/h\n    robots: false\n    allowPrivate: ['*']\n`
+    cli.write('h.yaml', sources)
+    const harvested = await cli.run(['harvest', '--sources', 'h.yaml', '--store', 'h.sqlite'])
+    expect(harvested.code).toBeLessThan(2)
+    expect((await cli.run(['score', '--store', 'h.sqlite', '--as', 'se'])).code).toBe(0)
+    const kept = await openStore(join(cli.folder, 'h.sqlite'))
+    const scores = await kept.scores({ source: 'h', iri: '', method: 'mqa-se' })
+    expect(await kept.scores()).toEqual(scores)
+    await kept.close()
+    expect(scores.length).toBe(2)
+    expect(scores[0]).toMatchObject({ points: scores[1].points, max: scores[1].max })
+  } finally {
+    await server.close()
+  }
+})
+
+it('joins scores that an earlier version kept under the name of the graph', async () => {
+  const name = join(cli.folder, 'old.sqlite')
+  const score = { source: 'a', method: 'mqa-se', points: 5, max: 405 }
+  const graph = 'https://w3id.org/grunddata/source/a'
+  const before = await openStore(name)
+  await before.putScores([
+    { ...score, iri: '', time: time(1) },
+    { ...score, iri: graph, time: time(1), points: 6 },
+    { ...score, iri: graph, time: time(2), points: 7 },
+  ])
+  await before.close()
+  const database = new Database(name)
+  database.exec('delete from migration where id = 2')
+  database.close()
+  const after = await openStore(name)
+  expect((await after.scores()).map(({ iri, points }) => [iri, points])).toEqual([
+    ['', 5],
+    ['', 7],
+  ])
+  await after.close()
 })

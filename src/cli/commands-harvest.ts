@@ -171,8 +171,8 @@ export const harvestCommands = {
     argument: {
       name: { sv: '[åtgärd...]', en: '[action...]' },
       description: {
-        sv: 'inget: visa; now, pause eller resume och en källa; set, en källa och ett schema',
-        en: 'none: show; now, pause or resume and a source; set, a source and a schedule',
+        sv: 'inget: visa; now, pause, resume eller reset och en källa; set, en källa och ett schema',
+        en: 'none: show; now, pause, resume or reset and a source; set, a source and a schedule',
       },
     },
     summary: { sv: 'visa och ändra när källor skördas', en: 'show and change when sources are harvested' },
@@ -188,6 +188,10 @@ export const harvestCommands = {
       {
         command: 'grunddata schedule set malmo "0 4 * * *"',
         does: { sv: 'varje dag klockan fyra', en: 'every day at four' },
+      },
+      {
+        command: 'grunddata schedule reset malmo',
+        does: { sv: 'åter som listan med källor säger', en: 'as the list of sources says again' },
       },
     ],
     load: async () => (await import('./schedule.ts')).run,

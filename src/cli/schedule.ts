@@ -14,15 +14,15 @@ export async function run(call: Call): Promise<number> {
       { sv: `schedule ${action} finns inte.`, en: `There is no schedule ${action}.` },
       {
         hint: {
-          sv: 'Välj bland show, now, pause, resume och set.',
-          en: 'Choose among show, now, pause, resume and set.',
+          sv: 'Välj bland show, now, pause, resume, set och reset.',
+          en: 'Choose among show, now, pause, resume, set and reset.',
         },
       },
     )
   const store = await openStore(call.values.one('store') ?? 'grunddata.sqlite')
   try {
     if (action === 'show') await show(store, call)
-    else await act(store, await wanted(store, id), cron)
+    else await act(store, await wanted(store, id), { cron, call })
     return 0
   } finally {
     await store.close()
@@ -40,7 +40,12 @@ async function wanted(store: Store, id: string | undefined): Promise<StoredSourc
   )
 }
 
-type Act = (store: Store, source: StoredSource, cron: string | undefined) => Promise<void>
+interface Wish {
+  readonly cron: string | undefined
+  readonly call: Call
+}
+
+type Act = (store: Store, source: StoredSource, wish: Wish) => Promise<void>
 
 const actions: Readonly<Record<string, Act>> = {
   show: async () => {},
@@ -49,14 +54,20 @@ const actions: Readonly<Record<string, Act>> = {
     store.putLife(id, advance(life, { kind: 'paused' }, new Date(), { graceDays: 0 })),
   resume: (store, { id, life }) =>
     store.putLife(id, advance(life, { kind: 'resumed' }, new Date(), { graceDays: 0 })),
-  set: async (store, source, cron) => {
+  set: async (store, source, { cron, call: { terminal } }) => {
     if (cron === undefined)
       throw new GrunddataError('USAGE', {
         sv: 'Ange ett schema: grunddata schedule set <källa> "0 4 * * *".',
         en: 'Give a schedule: grunddata schedule set <source> "0 4 * * *".',
       })
     await reschedule(store, source, cron)
+    const words = {
+      sv: `Gäller före listan med källor, tills grunddata schedule reset ${source.id}.\n`,
+      en: `Goes before the list of sources, until grunddata schedule reset ${source.id}.\n`,
+    }
+    terminal.tell(words[terminal.lang])
   },
+  reset: (store, source) => reschedule(store, source),
 }
 
 const words = {
@@ -64,6 +75,7 @@ const words = {
     sv: ['källa', 'schema', 'nästa', 'senast läst', 'läge'],
     en: ['source', 'schedule', 'next', 'last read', 'state'],
   },
+  set: { sv: '(satt här)', en: '(set here)' },
   none: { sv: 'Inga källor i lagret ännu.\n', en: 'No sources in the store yet.\n' },
   states: {
     new: { sv: 'ny', en: 'new' },
@@ -76,13 +88,17 @@ const words = {
   },
 } as const
 
+function listed({ schedule }: StoredSource['settings']): string {
+  return typeof schedule === 'string' ? schedule : '–'
+}
+
 async function show(store: Store, { terminal: { lang, write } }: Call): Promise<void> {
   const sources = await store.sources()
   if (sources.length === 0) return write(words.none[lang])
   const minute = (instant: string | undefined) => instant?.slice(0, 16).replace('T', ' ') ?? '–'
   const rows = sources.map(({ id, settings, life }) => [
     id,
-    typeof settings.schedule === 'string' ? settings.schedule : '–',
+    life.schedule === undefined ? listed(settings) : `${life.schedule} ${words.set[lang]}`,
     minute(life.nextDue),
     minute(life.lastRead),
     words.states[life.state][lang],

@@ -1,7 +1,7 @@
 // Scores of what a store holds, kept there from time to time: the graph of each source, and its scores so far.
 import type { HistoryPoint, Mode } from '../quality/index.ts'
 import { parse } from '../rdf/index.ts'
-import { openStore, type Store, sourceGraph } from '../store/index.ts'
+import { openStore, type Store } from '../store/index.ts'
 import type { NamedGraph } from './graphs.ts'
 import type { Values } from './values.ts'
 
@@ -40,7 +40,8 @@ async function storedGraph(store: Store, source: string, method: string): Promis
     for (const line of nquads.split('\n')) if (line !== '') lines.add(line)
   const bytes = Buffer.from(`${[...lines].join('\n')}\n`, 'utf8')
   const graph = await parse({ name: source, bytes }, { syntax: 'nquads' })
-  const iri = sourceGraph(source)
+  // The whole source, as the harvest keeps it: the two continue the same series.
+  const iri = ''
   const today = new Date().toISOString()
   return {
     name: source,

@@ -12,6 +12,8 @@ import type { Call } from './call.ts'
 export async function run(call: Call): Promise<number> {
   const { args, values, terminal } = call
   const [iri] = args
+  const page = portalPage(iri)
+  if (page) throw page
   const address = values.one('store') ?? 'grunddata.sqlite'
   const store = /^postgres/.test(address) || existsSync(address) ? await openStore(address) : undefined
   const allowPrivate = values.list('allowPrivate')
@@ -27,6 +29,37 @@ export async function run(call: Call): Promise<number> {
     await client.close()
     await store?.close()
   }
+}
+
+/** The addresses of the portal's pages tell its own numbers of the catalogue and the entry, and nothing of the IRI. */
+const PORTAL_PAGE =
+  /^https?:\/\/(?:www\.)?dataportal\.se\/(?:en\/)?(?:datasets|dataservice|dataset-series)\/(?:(\d+)_(\d+))?/i
+
+/** What to tell of a page of Sveriges dataportal; undefined for other addresses. */
+function portalPage(address: string): GrunddataError | undefined {
+  const found = PORTAL_PAGE.exec(address)
+  if (!found) return undefined
+  const [, catalog, entry] = found
+  const numbers =
+    catalog === undefined
+      ? { sv: '', en: '' }
+      : {
+          sv: ` ${catalog} är portalens nummer på katalogen och ${entry} dess nummer på posten; ingetdera säger vilken IRI utgivaren gav.`,
+          en: ` ${catalog} is the portal's number of the catalogue and ${entry} its number of the entry; neither tells which IRI the publisher gave.`,
+        }
+  return new GrunddataError(
+    'USAGE',
+    {
+      sv: `${address} är en sida på Sveriges dataportal, inte datamängdens adress (IRI).${numbers.sv}`,
+      en: `${address} is a page of Sveriges dataportal, not the dataset's address (IRI).${numbers.en}`,
+    },
+    {
+      hint: {
+        sv: 'Ladda ned metadata från sidan som RDF, leta upp raden med ”a dcat:Dataset” och ange adressen som står först: grunddata why <adress> --catalog <katalogens adress>. Finns sidan inte: sök titeln i katalogen.',
+        en: 'Download the metadata from the page as RDF, find the line with “a dcat:Dataset” and give the address that stands first: grunddata why <iri> --catalog <address of the catalogue>. Without a page: look for the title in the catalogue.',
+      },
+    },
+  )
 }
 
 async function catalogOf(store: Store | undefined, iri: string): Promise<string> {

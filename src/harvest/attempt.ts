@@ -73,7 +73,11 @@ export function runRecord(
 /** The life of the source after an event of now. */
 export async function advanced({ source, session, stored }: Attempt, event: LifeEvent): Promise<SourceLife> {
   const now = session.now()
-  const next = await nextRun(source, now)
+  // Read again: it may have been set while the source was read.
+  const schedule = (await session.options.store.source(source.id))?.life.schedule
+  const { schedule: _, ...life } = stored.life
+  const set = schedule === undefined ? {} : { schedule }
+  const next = await nextRun({ ...source, ...set }, now)
   const { graceDays } = source.removal
-  return advance(stored.life, event, now, { graceDays, ...(next && { nextBySchedule: next }) })
+  return advance({ ...life, ...set }, event, now, { graceDays, ...(next && { nextBySchedule: next }) })
 }

@@ -1,7 +1,7 @@
 // The quality of a source each time its content changes, for the history: the points of the Metadata Quality Assessment
 // as Sveriges dataportal counts them, the mean of its datasets.
 import type { Profile } from '../profile/index.ts'
-import { groupScore, reachable, scoreDatasets } from '../quality/index.ts'
+import { groupScore, MAX_POINTS, scoreDatasets } from '../quality/index.ts'
 import type { Graph } from '../rdf/index.ts'
 import type { StoredScore } from '../store/index.ts'
 
@@ -22,7 +22,7 @@ export function sourceScores(
       method: 'mqa-se',
       time,
       points: round(points),
-      max: reachable('se'),
+      max: MAX_POINTS,
       body: {
         datasets: datasets.length,
         unassessed: round(unassessed),

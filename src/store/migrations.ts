@@ -10,7 +10,10 @@ interface Step {
   readonly take: (tx: Tx, kind: Kind) => Promise<void>
 }
 
-export const steps: readonly Step[] = [{ name: 'first tables', take: firstTables }]
+export const steps: readonly Step[] = [
+  { name: 'first tables', take: firstTables },
+  { name: 'one series of scores for a source', take: oneSeries },
+]
 
 /** Runs statements of which each is whole. `int` becomes what holds 2^53, `bytes` what holds bytes. */
 async function run(tx: Tx, kind: Kind, statements: readonly string[]): Promise<void> {
@@ -84,6 +87,15 @@ async function firstTables(tx: Tx, kind: Kind): Promise<void> {
           'create table entity_text_row (source text not null, iri text not null, id integer not null, primary key (source, iri))',
         ],
   )
+}
+
+/** Scores of whole sources were kept under the name of their graph too: they join the series without an address. */
+async function oneSeries(tx: Tx): Promise<void> {
+  const ofGraphs = sql`iri like 'https://w3id.org/grunddata/source/%'`
+  await sql`update score set iri = '' where ${ofGraphs} and not exists (
+    select 1 from score o where o.source = score.source and o.iri = '' and o.method = score.method
+      and o.time = score.time)`.execute(tx)
+  await sql`delete from score where ${ofGraphs}`.execute(tx)
 }
 
 /** Takes the steps that are left. Several processes may open the store at the same time. */

@@ -30,6 +30,8 @@ export interface SourceLife {
   readonly failingSince?: Instant
   readonly failures?: number
   readonly nextDue?: Instant
+  /** A schedule that was set in the store; goes before that of the configuration. */
+  readonly schedule?: string
   /** A run that waits for approval. */
   readonly heldRun?: string
 }

@@ -5,6 +5,8 @@ import type { Change, History, Run, RunState, SourceStatus } from '../history.ts
 
 const RUNS = 50
 const SCORES = 30
+/** How the harvest counts; scores by other ways are other series. */
+const METHOD = 'mqa-se'
 
 const states: Readonly<Record<StoredRun['state'], RunState>> = {
   running: 'unchanged',
@@ -52,7 +54,7 @@ async function titleOf(store: Store, iri: string): Promise<string | undefined> {
 
 async function statusOf(store: Store, { id, url, title, life }: StoredSource): Promise<SourceStatus> {
   const runs = await store.runs({ source: id, limit: RUNS })
-  const scores = (await store.scores({ source: id })).filter(({ iri }) => iri === '').slice(-SCORES)
+  const scores = (await store.scores({ source: id, iri: '', method: METHOD })).slice(-SCORES)
   const name = title ?? id
   return {
     id,
