@@ -3,6 +3,7 @@
 import PgBoss from 'pg-boss'
 import { GrunddataError } from '../errors.ts'
 import type { Store } from '../store/index.ts'
+import { claimed, ownerName } from './claim.ts'
 
 const QUEUE = 'grunddata-harvest'
 const DEAD = 'grunddata-harvest-dead'
@@ -41,6 +42,7 @@ const EXPIRE_SECONDS = 3 * 3600
 const LATER_SECONDS = 2
 const RESCUE_MS = 5_000
 const STOP_MS = 60_000
+const TURN_MS = 200
 
 export async function openQueue(store: Store): Promise<Queue> {
   const { executeSql } = store
@@ -61,10 +63,12 @@ export async function openQueue(store: Store): Promise<Queue> {
     expireInSeconds: EXPIRE_SECONDS,
   })
   boss.on('error', (error) => onError(error))
-  await boss.start()
-  await boss.createQueue(DEAD)
-  await boss.createQueue(QUEUE, { name: QUEUE, policy: 'stately', deadLetter: DEAD })
-  await boss.createQueue(TICK, { name: TICK, policy: 'short' })
+  await inTurn(store, async () => {
+    await boss.start()
+    await boss.createQueue(DEAD)
+    await boss.createQueue(QUEUE, { name: QUEUE, policy: 'stately', deadLetter: DEAD })
+    await boss.createQueue(TICK, { name: TICK, policy: 'short' })
+  })
   const send = async (sources: readonly string[], startAfter = 0) => {
     for (const source of sources) await boss.send(QUEUE, { source }, { singletonKey: source, startAfter })
   }
@@ -74,10 +78,13 @@ export async function openQueue(store: Store): Promise<Queue> {
     work: async ({ atOnce, handle, due, onError: tell }) => {
       onError = tell
       const options = { batchSize: 1, pollingIntervalSeconds: 0.5 }
-      for (let n = 0; n < atOnce; n++)
-        await boss.work<{ source: string }>(QUEUE, options, async ([{ data }]) => {
+      for (let n = 0; n < atOnce; n++) {
+        const hand: string = await boss.work<{ source: string }>(QUEUE, options, async ([{ data }]) => {
           if ((await handle(data.source)) === 'later') await send([data.source], LATER_SECONDS)
+          // The next one at once, not when it is time to look again.
+          boss.notifyWorker(hand)
         })
+      }
       await boss.work(TICK, { pollingIntervalSeconds: 5 }, async () => send(await due()))
       await boss.schedule(TICK, '* * * * *')
       rescue = setInterval(() => void rescueJobs(boss, store).catch(onError), RESCUE_MS)
@@ -99,6 +106,13 @@ export async function openQueue(store: Store): Promise<Queue> {
       await boss.stop({ graceful: true, wait: true, timeout: STOP_MS, close: false })
     },
   }
+}
+
+/** The tables of the queue are made by one worker at a time: two at once wait for each other. */
+async function inTurn(store: Store, work: () => Promise<void>): Promise<void> {
+  const isDone = () => work().then(() => true)
+  while (!(await claimed(store, 'queue', { owner: ownerName(), work: isDone })))
+    await new Promise((done) => setTimeout(done, TURN_MS))
 }
 
 /** Jobs of workers that died: under way for a while, but nobody renews the claim on their source. */

@@ -33,6 +33,8 @@ export function openPostgres(url: string): Engine {
   })
   // A connection that is cut while it rests is replaced by the next one that is needed.
   pool.on('error', () => {})
+  // One that is cut in the middle of a transaction fails the transaction; it must not end the process too.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   return {
     kind: 'postgres',

@@ -18,6 +18,8 @@ export interface OxigraphServer extends GraphServer {
   readonly requests: string[]
   /** Statuses that the next requests are answered with instead of being looked at. */
   readonly faults: number[]
+  /** Rows as JSON, or statements as N-Triples. */
+  readonly query: (query: string) => Promise<string>
   /** Of the SPARQL Protocol, for queries by POST. */
   readonly queries: string
 }
@@ -89,6 +91,7 @@ export async function startOxigraph(): Promise<OxigraphServer> {
     password,
     requests,
     faults,
+    query: async (query) => String(await ask('query', { query })),
     count: async (query) => {
       const answered = JSON.parse(String(await ask('query', { query })))
       return Number(answered.results.bindings[0].n.value)

@@ -17,7 +17,8 @@ const actions = {
   delete: ({ graph }) => store.update(`DROP SILENT GRAPH <${graph}>`),
   get: ({ graph }) => store.dump({ format: 'application/n-triples', from_graph_name: graphOf(graph) }),
   answer: answered,
-  query: ({ query }) => store.query(query, { results_format: 'json' }),
+  query: ({ query }) =>
+    store.query(query, { results_format: /^\s*CONSTRUCT/.test(query) ? 'application/n-triples' : 'json' }),
 }
 
 /** The first media types of `accept`: of a table, then of a graph. */

@@ -17,6 +17,8 @@ export interface Cluster {
   readonly database: () => Promise<string>
   /** Runs a statement as the owner of it all. */
   readonly sql: (text: string) => Promise<pg.QueryResult>
+  /** Ends the server as a failure of the machine does (SIGKILL), and starts it again on the same data. */
+  readonly crash: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -27,7 +29,8 @@ function owner(): { uid?: number; gid?: number } {
   return { uid: id('-u'), gid: id('-g') }
 }
 
-export async function startPostgres(): Promise<Cluster> {
+/** `isDurable`: what was said to be committed outlives a crash of the server; slower. */
+export async function startPostgres({ isDurable = false } = {}): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'grunddata-pg-'))
   const { uid, gid } = owner()
   if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid)
@@ -41,22 +44,28 @@ export async function startPostgres(): Promise<Cluster> {
   const port = await freePort()
   const flags = [
     'fsync=off',
-    'synchronous_commit=off',
+    `synchronous_commit=${isDurable ? 'on' : 'off'}`,
     'full_page_writes=off',
     'max_connections=100',
     'listen_addresses=127.0.0.1',
   ]
-  const server = spawn(
-    join(BIN, 'postgres'),
-    ['-D', data, '-p', `${port}`, '-k', folder, ...flags.flatMap((flag) => ['-c', flag])],
-    { ...as, stdio: ['ignore', 'ignore', 'pipe'] },
-  )
-  await new Promise<void>((resolve, reject) => {
-    server.stderr.on('data', (piece: Buffer) => {
-      if (piece.toString().includes('ready to accept connections')) resolve()
+  const start = async () => {
+    const server = spawn(
+      join(BIN, 'postgres'),
+      ['-D', data, '-p', `${port}`, '-k', folder, ...flags.flatMap((flag) => ['-c', flag])],
+      { ...as, stdio: ['ignore', 'ignore', 'pipe'] },
+    )
+    const ended = new Promise<number | null>((done) => server.once('exit', done))
+    const isReady = await new Promise<boolean>((resolve) => {
+      server.stderr.on('data', (piece: Buffer) => {
+        if (piece.toString().includes('ready to accept connections')) resolve(true)
+      })
+      void ended.then(() => resolve(false))
     })
-    server.on('exit', (code) => reject(new Error(`PostgreSQL ended with ${code}`)))
-  })
+    return { server, ended, isReady }
+  }
+  let running = await start()
+  if (!running.isReady) throw new Error(`PostgreSQL ended with ${await running.ended}`)
   const address = (name: string) => `postgres://postgres@127.0.0.1:${port}/${name}`
   const pool = new pg.Pool({ connectionString: address('postgres'), max: 1 })
   pool.on('error', () => {})
@@ -69,13 +78,20 @@ export async function startPostgres(): Promise<Cluster> {
       await pool.query(`create database ${name}`)
       return address(name)
     },
+    crash: async () => {
+      running.server.kill('SIGKILL')
+      await running.ended
+      // The processes of its connections end when they notice; until then it does not start.
+      for (let tries = 0; tries < 100; tries++) {
+        running = await start()
+        if (running.isReady) return
+      }
+      throw new Error('PostgreSQL did not start again')
+    },
     stop: async () => {
       await pool.end()
-      const ended = new Promise((done) => server.on('exit', done))
-      server.removeAllListeners('exit')
-      const done = new Promise((resolve) => server.once('exit', resolve))
-      server.kill('SIGQUIT')
-      await Promise.race([done, ended])
+      running.server.kill('SIGQUIT')
+      await running.ended
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -51,24 +51,33 @@ ResultSetMaxRows = 10000
 `
 }
 
+export interface VirtuosoServer extends GraphServer {
+  /** Ends it as a failure of the machine does (SIGKILL), and starts it again on the same data. */
+  readonly crash: () => Promise<void>
+}
+
 /** Starts one; resolves when it says that it is online. */
-export async function startVirtuoso(): Promise<GraphServer> {
+export async function startVirtuoso(): Promise<VirtuosoServer> {
   const folder = await mkdtemp(join(tmpdir(), 'grunddata-virtuoso-'))
   const [sqlPort, httpPort] = [await freePort(), await freePort()]
   const ini = join(folder, 'virtuoso.ini')
   await writeFile(ini, settings(folder, sqlPort, httpPort))
-  const server = spawn(program, ['+configfile', ini, '+foreground', '+wait'], { cwd: folder })
-  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
-  await new Promise<void>((resolve, reject) => {
-    let said = ''
-    const listen = (piece: Buffer) => {
-      said += piece.toString('utf8')
-      if (/Server online at/.test(said)) resolve()
-    }
-    server.stdout.on('data', listen)
-    server.stderr.on('data', listen)
-    server.once('exit', (code) => reject(new Error(`virtuoso ended with ${code}: ${said.slice(-2000)}`)))
-  })
+  const start = async () => {
+    const server = spawn(program, ['+configfile', ini, '+foreground', '+wait'], { cwd: folder })
+    const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
+    await new Promise<void>((resolve, reject) => {
+      let said = ''
+      const listen = (piece: Buffer) => {
+        said += piece.toString('utf8')
+        if (/Server online at/.test(said)) resolve()
+      }
+      server.stdout.on('data', listen)
+      server.stderr.on('data', listen)
+      server.once('exit', (code) => reject(new Error(`virtuoso ended with ${code}: ${said.slice(-2000)}`)))
+    })
+    return { server, ended }
+  }
+  let running = await start()
   const address = `http://127.0.0.1:${httpPort}`
   return {
     endpoint: `${address}/sparql-graph-crud-auth`,
@@ -81,9 +90,14 @@ export async function startVirtuoso(): Promise<GraphServer> {
       const { results } = (await answer.json()) as { results: { bindings: { n: { value: string } }[] } }
       return Number(results.bindings[0].n.value)
     },
+    crash: async () => {
+      running.server.kill('SIGKILL')
+      await running.ended
+      running = await start()
+    },
     close: async () => {
-      server.kill()
-      await ended
+      running.server.kill()
+      await running.ended
       await rm(folder, { recursive: true, force: true })
     },
   }

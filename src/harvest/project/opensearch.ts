@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { GrunddataError } from '../../errors.ts'
 import { createHttp, type HttpOptions } from '../../publish/index.ts'
 import { type Entity, literalTexts } from '../../store/index.ts'
+import { differenceOf } from './statements.ts'
 import type { Projection } from './types.ts'
 
 export interface OpenSearchOptions extends HttpOptions {
@@ -89,13 +90,44 @@ export function openSearchProjection(options: OpenSearchOptions): Projection {
         JSON.stringify({ query: others }),
       )
     },
-    count: async (source) =>
-      (await ask('POST', `${index}/_count`, JSON.stringify({ query: { term: { source } } }))).json().count,
-    countOf: async (entities) => {
-      let n = 0
-      for await (const _ of entities) n++
-      return n
+    compare: async (source, entities) => {
+      const wanted = new Set<string>()
+      for await (const entity of entities) wanted.add(keyOf(entity))
+      const found = new Set<string>()
+      for (let after: unknown; ; ) {
+        const { hits } = (
+          await ask('POST', `${index}/_search`, JSON.stringify(pageOf(source, after)))
+        ).json() as Found
+        for (const { _source } of hits.hits) found.add(keyOf(_source))
+        after = hits.hits.at(-1)?.sort
+        if (hits.hits.length < DOCUMENTS_AT_ONCE) break
+      }
+      return differenceOf(wanted, found)
     },
+  }
+}
+
+interface Found {
+  readonly hits: {
+    readonly hits: readonly {
+      readonly _source: { readonly iri: string; readonly hash: string }
+      readonly sort?: unknown
+    }[]
+  }
+}
+
+/** An entity with the hash of its content. */
+function keyOf({ iri, hash }: { readonly iri: string; readonly hash: string }): string {
+  return `${iri} ${hash}`
+}
+
+function pageOf(source: string, after: unknown): object {
+  return {
+    query: { term: { source } },
+    _source: ['iri', 'hash'],
+    size: DOCUMENTS_AT_ONCE,
+    sort: [{ iri: 'asc' }],
+    ...(after !== undefined && { search_after: after }),
   }
 }
 

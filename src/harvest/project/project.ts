@@ -27,18 +27,10 @@ export async function project(
   return { sources: [...sources].sort(), seq }
 }
 
-/** Where a projection has another number of things than the store; empty when it is as it should be. */
+/** Where a projection holds something else than the store; empty when it is as it should be. */
 export async function* compareProjection(store: Store, projection: Projection): AsyncIterable<Divergence> {
   for (const { id } of await store.sources()) {
-    const wanted = await projection.countOf(store.entities({ source: id }))
-    const found = await projection.count(id)
-    if (wanted !== found)
-      yield {
-        source: id,
-        message: {
-          sv: `Kopian har ${found}, lagret ${wanted}.`,
-          en: `The copy has ${found}, the store ${wanted}.`,
-        },
-      }
+    const message = await projection.compare(id, store.entities({ source: id }))
+    if (message) yield { source: id, message }
   }
 }

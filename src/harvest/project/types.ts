@@ -16,8 +16,6 @@ export interface Projection {
   readonly prepare: () => Promise<void>
   /** Puts all that a source shows in the place of what was there; nothing when it shows nothing. */
   readonly putSource: (source: string, entities: AsyncIterable<Entity>) => Promise<void>
-  /** How many things the copy has of a source, counted as {@link Projection.countOf} counts. */
-  readonly count: (source: string) => Promise<number>
-  /** How many there should be. */
-  readonly countOf: (entities: AsyncIterable<Entity>) => Promise<number>
+  /** Compares what the copy has of a source with what it should have, content by content; undefined when all is right. */
+  readonly compare: (source: string, entities: AsyncIterable<Entity>) => Promise<Text | undefined>
 }
