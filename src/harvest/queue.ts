@@ -44,7 +44,8 @@ const RESCUE_MS = 5_000
 const STOP_MS = 60_000
 const TURN_MS = 200
 
-export async function openQueue(store: Store): Promise<Queue> {
+/** `retries`: how often a job that fails is tried again, later and later, before it is given up (5). */
+export async function openQueue(store: Store, { retries = 5 } = {}): Promise<Queue> {
   const { executeSql } = store
   if (!executeSql)
     throw new GrunddataError('USAGE', {
@@ -57,7 +58,7 @@ export async function openQueue(store: Store): Promise<Queue> {
       executeSql: async (text, values) =>
         ({ rows: (await executeSql(text, values)).rows as unknown[] }) as { rows: never[] },
     },
-    retryLimit: 5,
+    retryLimit: retries,
     retryDelay: 1,
     retryBackoff: true,
     expireInSeconds: EXPIRE_SECONDS,
