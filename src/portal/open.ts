@@ -11,6 +11,7 @@ import { createMetrics } from './machine/metrics.ts'
 import { createSparql, passThrough, type Sparql, type SparqlOptions } from './machine/sparql.ts'
 import { createSearch } from './search/index.ts'
 import type { Site } from './site.ts'
+import { createToolkit, type ToolkitOptions } from './toolkit/work.ts'
 
 export interface SiteOptions {
   /** Public address of the portal, where entities with IRIs below it are looked for. */
@@ -26,6 +27,7 @@ export interface SiteOptions {
   /** Address of a SPARQL endpoint to pass queries on to; default: the embedded store. */
   readonly sparqlEndpoint?: string
   readonly sparql?: Omit<SparqlOptions, 'graph'>
+  readonly toolkit?: ToolkitOptions
   readonly history?: History
   readonly feed?: Feed
   readonly sourceMetrics?: () => Promise<string>
@@ -57,6 +59,7 @@ export async function siteOf(holdings: Holdings, options: SiteOptions): Promise<
       : await openClient({ allowPrivate, userAgent: 'grunddata (portal)', retry: { retries: 0 } })
   const search = await createSearch(holdings)
   const sparql = await sparqlOf(holdings, options)
+  const toolkit = createToolkit(options.toolkit)
   return {
     title: options.title ?? TITLE,
     base,
@@ -66,6 +69,7 @@ export async function siteOf(holdings: Holdings, options: SiteOptions): Promise<
     assets: loadAssets(),
     access: createAccess({ ...options.access, base, io }),
     sparql,
+    toolkit,
     metrics: createMetrics(),
     ...(client && { client }),
     ...(options.history && { history: options.history }),
@@ -78,6 +82,7 @@ export async function siteOf(holdings: Holdings, options: SiteOptions): Promise<
     close: async () => {
       search.close()
       await sparql.close()
+      await toolkit.close()
       await client?.close()
     },
   }

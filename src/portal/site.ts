@@ -11,6 +11,7 @@ import type { Desk, History } from './history.ts'
 import type { Metrics } from './machine/metrics.ts'
 import type { Sparql } from './machine/sparql.ts'
 import type { Search } from './search/index.ts'
+import type { Toolkit } from './toolkit/work.ts'
 
 export interface Site {
   /** Name of the portal. */
@@ -24,6 +25,7 @@ export interface Site {
   readonly assets: Assets
   readonly access: Access
   readonly sparql: Sparql
+  readonly toolkit: Toolkit
   readonly metrics: Metrics
   /** Fetches addresses that visitors give, guarded; absent: such addresses are not fetched. */
   readonly client?: Client

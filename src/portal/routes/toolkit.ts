@@ -5,7 +5,6 @@ import { toolkitPage } from '../pages/toolkit.ts'
 import { tryApiPage } from '../pages/try-api.ts'
 import type { Site } from '../site.ts'
 import { assignmentOf, type Filled, MAX_INPUT_BYTES, readFilled } from '../toolkit/input.ts'
-import { runTask } from '../toolkit/run.ts'
 import { noClient } from '../tryit/answer.ts'
 import { type ApiReader, createApiReader } from '../tryit/fetch-api.ts'
 import { questionUrl } from '../tryit/openapi.ts'
@@ -70,10 +69,7 @@ async function toolkitAnswer(call: Call, { filled, form, isAsked }: Asked): Prom
   if (wait !== undefined) return tooMany(call, wait)
   try {
     const assignment = await assignmentOf(filled, form, site.client)
-    const outcome = await runTask(assignment, {
-      ...site.io,
-      fetch: () => Promise.reject(new TypeError('offline')),
-    })
+    const outcome = await site.toolkit.run(assignment, site.io.now())
     return sendPage(call, visit, toolkitPage(visit, { filled, outcome }))
   } catch (error) {
     return show(error)
