@@ -107,6 +107,8 @@ export const linkClasses: Readonly<Record<string, string>> = {
   triples: 'works',
   zip: 'works',
   'gzip-unsaid': 'works',
+  'gzip-unsaid-bomb': 'works',
+  'gzip-unsaid-cut': 'works',
   'catalog-agent': 'works',
   'csw-error': 'works',
   'csw-bomb': 'works',
