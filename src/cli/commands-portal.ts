@@ -6,8 +6,8 @@ export const portalCommands = {
     argument: {
       name: { sv: '<källa...>', en: '<source...>' },
       description: {
-        sv: 'kataloger att visa: filer, mappar eller webbadresser; store för det som har samlats in',
-        en: 'catalogues to show: files, folders or web addresses; store for what was harvested',
+        sv: 'kataloger att visa: filer, mappar eller webbadresser; store eller ett lagers adress för det som har samlats in',
+        en: 'catalogues to show: files, folders or web addresses; store or the address of a store for what was harvested',
       },
     },
     summary: {

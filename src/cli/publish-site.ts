@@ -10,7 +10,7 @@ import {
 import { folderTarget, type Target } from '../publish/index.ts'
 import { openStore } from '../store/index.ts'
 import type { Call } from './call.ts'
-import { isStoreAddress } from './publish-store.ts'
+import { isStoreAddress } from './store-address.ts'
 
 /** A folder that gets the pages too. Close it when done. */
 export function siteTarget(

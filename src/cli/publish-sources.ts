@@ -5,9 +5,10 @@ import { decodeDocument, type Graph, parse, type SyntaxId, uniteGraphs } from '.
 import { type RawDocument, read } from '../source/index.ts'
 import { validateDocument } from '../validate.ts'
 import type { Call } from './call.ts'
-import { isStoreAddress, readStore } from './publish-store.ts'
+import { readStore } from './publish-store.ts'
 import { contextLoader } from './remote-context.ts'
 import { readSettings } from './settings.ts'
+import { isStoreAddress } from './store-address.ts'
 
 /** A source that has errors, and how many. */
 export interface Faulty {

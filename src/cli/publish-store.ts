@@ -6,11 +6,6 @@ import { baseOf, type Change, type NamedSource, type Publication, prepareGraph }
 import { type Graph, parse } from '../rdf/index.ts'
 import { openStore, type Store, sourceGraph } from '../store/index.ts'
 
-/** True for the address of a store rather than of a catalogue. */
-export function isStoreAddress(ref: string): boolean {
-  return /^(?:sqlite:|postgres(?:ql)?:\/\/)/.test(ref)
-}
-
 const TOLD = /dcat#(?:Catalog|Dataset|DatasetSeries|DataService)$/
 const KINDS = {
   create: 'created',

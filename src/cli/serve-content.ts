@@ -29,8 +29,12 @@ export function fileContent({ args, values }: Call, options: SiteOptions): Conte
 
 const FOLLOW_MS = 15_000
 
-export async function storeContent({ values, terminal }: Call, options: SiteOptions): Promise<Content> {
-  const store = await openStore(values.one('store') ?? 'grunddata.sqlite')
+export async function storeContent(
+  { terminal }: Call,
+  options: SiteOptions,
+  address: string,
+): Promise<Content> {
+  const store = await openStore(address)
   let seen = await store.lastSeq()
   let wake = () => {}
   return {

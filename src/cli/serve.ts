@@ -4,6 +4,7 @@ import { type Io, quietIo } from '../io.ts'
 import { createPortal, type OpenedSite, type SiteOptions, serveHttp } from '../portal/index.ts'
 import type { Call } from './call.ts'
 import { fileContent, storeContent } from './serve-content.ts'
+import { isStoreAddress } from './store-address.ts'
 
 /** Runs until SIGINT or SIGTERM. Exit code 3 when no source could be read. */
 export async function run(call: Call): Promise<number> {
@@ -12,8 +13,12 @@ export async function run(call: Call): Promise<number> {
   const port = values.count('port') ?? 8080
   const hostname = values.one('host') ?? '127.0.0.1'
   const options = siteOptions(call, port)
-  const isStore = args.length === 1 && args[0] === 'store'
-  const content = isStore ? await storeContent(call, options) : fileContent(call, options)
+  const [first] = args
+  const isNamed = args.length === 1 && isStoreAddress(first)
+  const content =
+    isNamed || (args.length === 1 && first === 'store')
+      ? await storeContent(call, options, isNamed ? first : (values.one('store') ?? 'grunddata.sqlite'))
+      : fileContent(call, options)
   let site = await content.open()
   tellFailures(site, call)
   const portal = createPortal(() => site)
