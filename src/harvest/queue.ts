@@ -43,6 +43,7 @@ const LATER_SECONDS = 2
 const RESCUE_MS = 5_000
 const STOP_MS = 60_000
 const TURN_MS = 200
+const LOOK_MS = 10
 
 /** `retries`: how often a job that fails is tried again, later and later, before it is given up (5). */
 export async function openQueue(store: Store, { retries = 5 } = {}): Promise<Queue> {
@@ -53,10 +54,23 @@ export async function openQueue(store: Store, { retries = 5 } = {}): Promise<Que
       en: 'A queue for several machines needs PostgreSQL: give --store postgres://….',
     })
   let onError: (error: Error) => void = () => {}
+  // pg-boss does not wait for what it writes when a job ends, nor for a job that it is just fetching: this does.
+  let underWay = 0
+  let isStopping = false
+  const counted = async <T>(work: () => Promise<T>): Promise<T> => {
+    underWay++
+    try {
+      return await work()
+    } finally {
+      underWay--
+    }
+  }
   const boss = new PgBoss({
     db: {
-      executeSql: async (text, values) =>
-        ({ rows: (await executeSql(text, values)).rows as unknown[] }) as { rows: never[] },
+      executeSql: (text, values) =>
+        counted(
+          async () => ({ rows: (await executeSql(text, values)).rows as unknown[] }) as { rows: never[] },
+        ),
     },
     retryLimit: retries,
     retryDelay: 1,
@@ -80,11 +94,14 @@ export async function openQueue(store: Store, { retries = 5 } = {}): Promise<Que
       onError = tell
       const options = { batchSize: 1, pollingIntervalSeconds: 0.5 }
       for (let n = 0; n < atOnce; n++) {
-        const hand: string = await boss.work<{ source: string }>(QUEUE, options, async ([{ data }]) => {
-          if ((await handle(data.source)) === 'later') await send([data.source], LATER_SECONDS)
-          // The next one at once, not when it is time to look again.
-          boss.notifyWorker(hand)
-        })
+        const hand: string = await boss.work<{ source: string }>(QUEUE, options, ([{ data }]) =>
+          counted(async () => {
+            if (isStopping) throw new Error('the worker is about to end')
+            if ((await handle(data.source)) === 'later') await send([data.source], LATER_SECONDS)
+            // The next one at once, not when it is time to look again.
+            boss.notifyWorker(hand)
+          }),
+        )
       }
       await boss.work(TICK, { pollingIntervalSeconds: 5 }, async () => send(await due()))
       await boss.schedule(TICK, '* * * * *')
@@ -104,7 +121,11 @@ export async function openQueue(store: Store, { retries = 5 } = {}): Promise<Que
     },
     stop: async () => {
       if (rescue) clearInterval(rescue)
+      isStopping = true
       await boss.stop({ graceful: true, wait: true, timeout: STOP_MS, close: false })
+      const end = Date.now() + STOP_MS
+      do await new Promise((done) => setTimeout(done, LOOK_MS))
+      while (underWay > 0 && Date.now() < end)
     },
   }
 }

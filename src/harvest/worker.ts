@@ -25,8 +25,10 @@ const LOOK_MS = 60_000
 export async function runWorker(options: WorkerOptions): Promise<void> {
   const owner = options.owner ?? ownerName()
   const now = options.now ?? (() => new Date())
+  // Without the signal: a source that has begun is read to its end.
+  const { signal: _, ...others } = options
   const session: Session = {
-    options: { ...options, sources: [] },
+    options: { ...others, sources: [] },
     now,
     tell: options.tell,
     owner,
