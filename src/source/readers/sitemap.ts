@@ -95,11 +95,13 @@ async function* readPage(
   const values: unknown[] = []
   for (const script of scripts) {
     const value = jsonOf(script)
-    if (value === undefined)
+    if (value === undefined) {
       yield {
         note: { rule: 'source-record-unread', url: page.url, params: { id: page.url, reason: BROKEN } },
       }
-    else values.push(value)
+      // What stood there is not gone: it could not be read.
+      yield { isIncomplete: true }
+    } else values.push(value)
   }
   const datasets = datasetsIn(values.flatMap((value) => (isForeign(value) ? [] : [value])))
   const others = values.filter((value) => isForeign(value))
