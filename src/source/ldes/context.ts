@@ -23,8 +23,17 @@ export interface FeedContext {
   readonly create: KindMark
   readonly update: KindMark
   readonly delete: KindMark
+  readonly transaction?: TransactionMark
   readonly retention: readonly Retention[]
   readonly pollingIntervalS?: number
+}
+
+/** How members are told to belong together. Without a way to tell the end there are no transactions. */
+export interface TransactionMark {
+  /** Leads to the transaction's name, an IRI or a literal. */
+  readonly path: FeedPath
+  /** How the member is told that says: the transaction is finished. */
+  readonly finalized?: KindMark
 }
 
 const paths = [
@@ -47,6 +56,7 @@ export function readContext(
     const path = term === undefined ? before?.[name] : (readPath(graph, term) ?? before?.[name])
     if (path !== undefined) found[name] = path
   }
+  const transaction = transactionOf(graph, id, before?.transaction)
   const retention = readRetention(graph, [stream, ...views])
   const interval = pollingInterval(graph, [stream, ...views]) ?? before?.pollingIntervalS
   return {
@@ -55,6 +65,7 @@ export function readContext(
     create: markOf(graph, id, 'Create', before?.create),
     update: markOf(graph, id, 'Update', before?.update),
     delete: markOf(graph, id, 'Delete', before?.delete),
+    ...(transaction && { transaction }),
     retention: retention.length > 0 ? retention : (before?.retention ?? []),
     ...(interval !== undefined && { pollingIntervalS: interval }),
   }
@@ -68,6 +79,29 @@ function markOf(graph: Graph, stream: number, kind: string, before: KindMark | u
     path: read ?? before?.path ?? `${RDF}type`,
     values:
       declared.length > 0 ? [...declared].map((term) => text(graph, term)) : (before?.values ?? [AS + kind]),
+  }
+}
+
+/** Source: LDES, "versions and transactions". The value that says finished is true where the stream names none. */
+function transactionOf(
+  graph: Graph,
+  stream: number,
+  before: TransactionMark | undefined,
+): TransactionMark | undefined {
+  const pathOf = (name: string) => {
+    const [term] = objects(graph, stream, iriId(graph, `${LDES}${name}`))
+    return term === undefined ? undefined : readPath(graph, term)
+  }
+  const path = pathOf('transactionPath') ?? before?.path
+  if (path === undefined) return undefined
+  const end = pathOf('transactionFinalizedPath') ?? before?.finalized?.path
+  const declared = objects(graph, stream, iriId(graph, `${LDES}transactionFinalizedObject`))
+  const values = declared.length > 0 ? [...declared].map((term) => text(graph, term)) : undefined
+  return {
+    path,
+    ...(end !== undefined && {
+      finalized: { path: end, values: values ?? before?.finalized?.values ?? ['true', '1'] },
+    }),
   }
 }
 

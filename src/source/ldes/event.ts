@@ -7,6 +7,7 @@ import { type FeedFault, type FeedNote, faultOf, noteOf } from './faults.ts'
 import { type FeedInstant, readInstant } from './instant.ts'
 import type { FeedPage } from './page.ts'
 import { type FeedPath, follow } from './path.ts'
+import { type MemberPlace, placeOf } from './place.ts'
 import { statementsOf, subjectsOf } from './statements.ts'
 import { AS, RDF, TREE } from './vocabulary.ts'
 
@@ -23,6 +24,8 @@ export interface FeedEvent {
   readonly published?: string
   /** Its place among members of the same time. */
   readonly sequence?: string
+  /** Name of the transaction that it is part of. */
+  readonly transaction?: string
   /**
    * What is said of the entity and of what is embedded with it, as lines of N-Triples; empty for `delete`. The labels
    * of blank nodes are those of this member alone, so that descriptions can be put together as they are.
@@ -34,9 +37,14 @@ export interface FeedEvent {
   readonly read?: string
 }
 
-export type Member =
-  | { readonly event: FeedEvent; readonly notes: readonly FeedNote[] }
-  | { readonly fault: FeedFault }
+/** A member, understood or not, and its place in the stream. */
+export type Member = MemberPlace &
+  (
+    | { readonly event: FeedEvent; readonly notes: readonly FeedNote[] }
+    | { readonly fault: FeedFault }
+    /** Says that a transaction is finished, and nothing else. */
+    | { readonly ending: string }
+  )
 
 /** The members of a stream on a page, in the order of its terms; `address` is what the page is called. */
 export function* readMembers(page: FeedPage, context: FeedContext, address: string): Generator<Member> {
@@ -45,7 +53,13 @@ export function* readMembers(page: FeedPage, context: FeedContext, address: stri
   for (const term of objects(control, iriId(control, context.stream), iriId(control, `${TREE}member`)))
     yield control.dictionary.kind[term] === IRI
       ? readMember({ page, context, address, bySubject }, term)
-      : { fault: faultOf('member-blank', { member: text(control, term), page: address }) }
+      : { fault: faultOf('member-blank', { member: text(control, term), page: address }), transactions: [] }
+}
+
+/** IRI of a member; empty for one that has none. */
+export function iriOf(member: Member): string {
+  if ('event' in member) return member.event.member
+  return 'fault' in member ? (member.fault.member ?? '') : member.ending
 }
 
 interface Reading {
@@ -71,11 +85,16 @@ function readMember(reading: Reading, term: number): Member {
   const { page, context, address } = reading
   const { control } = page
   const member = text(control, term)
+  const place = placeOf(control, term, context)
+  const { transactions } = place
   const fail = (code: Parameters<typeof faultOf>[0], value?: string): Member => ({
+    ...place,
     fault: faultOf(code, { member, page: address, ...(value !== undefined && { value }) }),
   })
+  if (transactions.length > 1) return fail('transaction-many', transactions.join(', '))
   const objectPath = context.versionOfPath ?? `${AS}object`
   const found = follow(control, term, objectPath)
+  if (found.length === 0 && place.isFinal) return { ...place, ending: member }
   if (found.length === 0) return fail('object-missing')
   if (found.length > 1) return fail('object-many', found.map((each) => text(control, each)).join(', '))
   if (control.dictionary.kind[found[0]] !== IRI) return fail('object-not-iri', text(control, found[0]))
@@ -102,12 +121,14 @@ function readMember(reading: Reading, term: number): Member {
   if (kind === 'delete' && page.rows.has(iriId(page.graph, member) + 1))
     notes.push(noteOf('delete-with-payload', about))
   return {
+    ...place,
     event: {
       member,
       object,
       kind,
       ...(isDated && { published }),
       ...(sequence !== undefined && { sequence: text(control, sequence) }),
+      ...(transactions.length > 0 && { transaction: transactions[0] }),
       nquads,
       page: address,
     },

@@ -38,6 +38,14 @@ const faults = {
     sv: 'Beskriv den resurs som as:object anger: grafen handlar bara om andra.',
     en: 'Describe the resource that as:object names: the graph is only about others.',
   },
+  'transaction-many': {
+    sv: 'Låt händelsen höra till en enda transaktion.',
+    en: 'Let the event be part of one transaction only.',
+  },
+  'transaction-broken': {
+    sv: 'Rätta transaktionens andra händelser: en av dem går inte att förstå, så ingen av dem gäller.',
+    en: 'Correct the other events of the transaction: one cannot be understood, so none of them counts.',
+  },
 } as const satisfies Record<string, Text>
 
 const notes = {
@@ -56,6 +64,14 @@ const notes = {
   'not-due': {
     sv: 'Vänta med att läsa flödet: det vill inte bli frågat så ofta.',
     en: 'Wait before reading the feed: it does not want to be asked this often.',
+  },
+  'transaction-open': {
+    sv: 'Avsluta transaktionen: dess händelser väntar tills den är avslutad.',
+    en: 'Finish the transaction: its events wait until it is finished.',
+  },
+  'transaction-endless': {
+    sv: 'Ange med ldes:transactionFinalizedPath när en transaktion är avslutad: händelserna tas en och en.',
+    en: 'Say with ldes:transactionFinalizedPath when a transaction is finished: events are taken one by one.',
   },
   'page-gone': {
     sv: 'Sidan är borttagen; dess händelser räknas som rensade.',

@@ -3,6 +3,7 @@ import type { FeedContext } from './context.ts'
 import { compareInstants, readInstant } from './instant.ts'
 import type { FeedPage } from './page.ts'
 import { isSamePath } from './path.ts'
+import type { HeldMember } from './transactions.ts'
 
 /** Where a page leads, and between which times its members are, as written; `isIn`: the upper bound is within. */
 export interface FeedLink {
@@ -31,7 +32,9 @@ export interface FeedMemory {
   readonly context: FeedContext
   /** By the address that led there. */
   readonly pages: Readonly<Record<string, PageMemory>>
-  /** Members handed out: eight bytes each of SHA-256 of their IRIs, in base64. */
+  /** Members of transactions that are not finished. */
+  readonly held?: readonly HeldMember[]
+  /** Members handed out or held: eight bytes each of SHA-256 of their IRIs, in base64. */
   readonly seen: string
   /** The latest time of a member. */
   readonly newest?: string

@@ -5,7 +5,7 @@ import type { FetchFailure } from '../http/index.ts'
 import { type FeedContext, readContext } from './context.ts'
 import { circle, noRoot, rootGone, tooManyPages } from './endings.ts'
 import { findEntry } from './entry.ts'
-import { type FeedEvent, readMembers } from './event.ts'
+import { type FeedEvent, iriOf, readMembers } from './event.ts'
 import { type FeedFault, type FeedNote, noteOf } from './faults.ts'
 import { type Fetched, fetchPage, freshness, type PageSource } from './fetch-page.ts'
 import { compareTexts, type FeedLink, type FeedMemory, isPast, linksOf, type PageMemory } from './memory.ts'
@@ -13,6 +13,7 @@ import { readPage } from './page.ts'
 import { mayHaveMissed } from './retention.ts'
 import { createSeen, type Seen } from './seen.ts'
 import { settle } from './settle.ts'
+import { type HeldMember, heldOf, settleTransactions } from './transactions.ts'
 import { frontierOf, type Pending, ready } from './turn.ts'
 
 export interface FeedOptions extends PageSource {
@@ -20,7 +21,10 @@ export interface FeedOptions extends PageSource {
   readonly address: string
   /** What the last reading handed out; absent: everything is new. */
   readonly memory?: FeedMemory
-  /** `ascending` (default) hands events out by time; `none` as pages come. */
+  /**
+   * `ascending` (default) hands events out by time; `none` as pages come. Those of a transaction come together, at the
+   * end of the reading that saw it finished.
+   */
   readonly order?: 'ascending' | 'none'
   /** Asks also before the polling interval and the pages' freshness have passed. */
   readonly isForced?: boolean
@@ -114,6 +118,8 @@ interface Crawl {
   readonly via: Map<string, FeedLink>
   readonly queue: FeedLink[]
   readonly seen: Seen
+  /** Members of transactions, until it is known whether they are finished. */
+  readonly held: HeldMember[]
   readonly repeats: Map<string, number>
   readonly statistics: { -readonly [name in keyof FeedStatistics]: number }
   root: string
@@ -133,6 +139,7 @@ function begin(options: FeedOptions, now: () => number): Crawl {
     via: new Map(),
     queue: [],
     seen: createSeen(memory?.seen),
+    held: [...(memory?.held ?? [])],
     repeats: new Map(),
     statistics: { requests: 0, pages: 0, unchanged: 0, gone: 0, bytes: 0, events: 0, faults: 0 },
     root,
@@ -186,6 +193,7 @@ function memoryOf(state: Crawl, context: FeedContext, pages: FeedMemory['pages']
     root: state.root,
     context,
     pages,
+    ...(state.held.length > 0 && { held: [...state.held] }),
     seen: state.seen.write(),
     ...(state.newest !== undefined && { newest: state.newest }),
     readAt: state.startedAt,
@@ -199,6 +207,14 @@ function* finish(state: Crawl): Generator<FeedItem> {
   for (const [url, page] of state.pages)
     if (!page.isFinished && isPast(state.via.get(url), state.newest))
       state.pages.set(url, { ...page, isFinished: true })
+  const { events, faults, notes, held } = settleTransactions(state.held)
+  state.held.splice(0, Number.POSITIVE_INFINITY, ...held)
+  state.statistics.faults += faults.length
+  for (const event of events) yield { kind: 'event', event }
+  for (const fault of faults) yield { kind: 'fault', fault }
+  for (const note of notes) yield { kind: 'note', note }
+  if (context.transaction && !context.transaction.finalized)
+    yield { kind: 'note', note: noteOf('transaction-endless', { page: state.root }) }
   const isMissed =
     memory !== undefined && mayHaveMissed(context.retention, { lastReadMs: memory.readAt, nowMs: startedAt })
   if (isMissed) yield { kind: 'note', note: noteOf('may-have-missed', { page: state.root }) }
@@ -315,18 +331,23 @@ function* takePage(state: Crawl, link: FeedLink, fetched: Fetched & { kind: 'pag
   for (const next of links) enqueue(state, next)
   const read = new Date(exchange.retrievedAt).toISOString()
   for (const member of readMembers(page, context, exchange.url)) {
-    if (!state.seen.add('event' in member ? member.event.member : (member.fault.member ?? ''))) continue
-    if ('fault' in member) {
+    if (!state.seen.add(iriOf(member))) continue
+    const { added } = member
+    if (added !== undefined && (state.newest === undefined || compareTexts(added, state.newest) > 0))
+      state.newest = added
+    const dated =
+      'event' in member && member.event.published === undefined
+        ? { ...member, event: { ...member.event, read } }
+        : member
+    state.held.push(...heldOf(dated, exchange.url))
+    if ('fault' in dated) {
       state.statistics.faults++
-      yield { kind: 'fault', fault: member.fault }
-      continue
+      yield { kind: 'fault', fault: dated.fault }
+    } else if ('event' in dated) {
+      state.statistics.events++
+      for (const note of dated.notes) yield { kind: 'note', note }
+      if (dated.transactions.length === 0) yield { kind: 'event', event: dated.event }
     }
-    state.statistics.events++
-    const { published } = member.event
-    if (published !== undefined && (state.newest === undefined || compareTexts(published, state.newest) > 0))
-      state.newest = published
-    for (const note of member.notes) yield { kind: 'note', note }
-    yield { kind: 'event', event: published === undefined ? { ...member.event, read } : member.event }
   }
 }
 
