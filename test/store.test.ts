@@ -180,6 +180,32 @@ for (const place of places)
       expect(second.time > first.time).toBe(true)
     })
 
+    it('keeps the pages of a reading at once, and drops them with the batch that ends it', async () => {
+      const page = (about: unknown, text: string) => ({
+        url: 'https://a.example.se/1',
+        about,
+        bytes: Buffer.from(text),
+      })
+      await store.putJournalPage('a', page({ n: 1 }, 'första'))
+      await store.putJournalPage('b', page({ n: 3 }, 'annan'))
+      const { version } = (await store.source('a'))!
+      await store.putJournalPage('a', page({ n: 2 }, 'andra'))
+      expect((await store.source('a'))!.version).toBe(version)
+      expect(await store.journal('a')).toEqual([{ url: 'https://a.example.se/1', about: { n: 2 } }])
+      const bytes = async (source: string) => {
+        const found = await store.journalPage(source, 'https://a.example.se/1')
+        return found && Buffer.from(found).toString()
+      }
+      expect(await bytes('a')).toBe('andra')
+      await store.apply({ source: 'a', time: time(1), run: 'r1' })
+      expect(await bytes('a')).toBe('andra')
+      await store.apply({ source: 'a', time: time(2), run: 'r2', endsReading: true })
+      expect(await store.journal('a')).toEqual([])
+      expect([await bytes('a'), await bytes('b')]).toEqual([undefined, 'annan'])
+      await store.gc({ before: '2100-01-01T00:00:00.000Z' })
+      expect(await store.journal('b')).toEqual([])
+    })
+
     it('keeps runs, findings, documents, scores, client state, claims and cursors', async () => {
       const run = { id: 'r1', source: 'a', state: 'applied' as const, started: time(1), finished: time(2) }
       const findings = [{ iri: A, rule: 'dataset-title-missing', severity: 'error' as const, body: { n: 1 } }]

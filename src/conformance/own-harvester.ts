@@ -10,6 +10,7 @@ import {
   type FeedMemory,
   type FeedReport,
   feedGraphOf,
+  memoryJournal,
   nothingKnown,
   readFeed,
   reportOf,
@@ -21,6 +22,7 @@ export async function ownHarvester(before: string, client: Pick<Client, 'ask'>):
   const start = entitiesOf(await graphOf(before))
   const known = new Map<string, FeedEntities>()
   const memories = new Map<string, FeedMemory>()
+  const journal = memoryJournal()
   return {
     run: async (feeds) => {
       const old = feeds.map((feed, i) => known.get(feed) ?? (i === 0 ? start : nothingKnown))
@@ -31,7 +33,7 @@ export async function ownHarvester(before: string, client: Pick<Client, 'ask'>):
       for (const [i, address] of feeds.entries()) {
         const events: FeedEvent[] = []
         const memory = memories.get(address)
-        for await (const item of readFeed({ address, client, ...(memory && { memory }) }))
+        for await (const item of readFeed({ address, client, journal, ...(memory && { memory }) }))
           if (item.kind === 'event') events.push(item.event)
           else if (item.kind === 'fault') faults.push(item.fault.code)
           else if (item.kind === 'end') kept.push(item.memory)
@@ -42,6 +44,7 @@ export async function ownHarvester(before: string, client: Pick<Client, 'ask'>):
         for (const subject of applied.subjects) subjects.add(subject)
         next.push({ entities: applied.entities, versions: applied.versions })
       }
+      journal.clear()
       for (const [i, feed] of feeds.entries()) {
         known.set(feed, next[i])
         memories.set(feed, kept[i])

@@ -9,7 +9,7 @@ import type { Entity, EntityContent, Run, RunCounts, Store, StoredSource } from 
 import { validateGraph } from '../validate.ts'
 import { type Attempt, advanced, lastCounts, nothing, profileOf, runRecord, type Session } from './attempt.ts'
 import { claimed } from './claim.ts'
-import { type Collected, collect, mainFailure, readerState } from './collect.ts'
+import { type Collected, collect, journalOf, mainFailure, readerState } from './collect.ts'
 import { describeEntities } from './entities.ts'
 import { quarantine } from './gate.ts'
 import { lostDescriptions } from './lost.ts'
@@ -92,6 +92,7 @@ function read(job: Attempt): Promise<Collected> {
     profile: () => profileOf(job, DEFAULT_PROFILE),
     read: {
       client: options.client,
+      journal: journalOf(options.store, job.source.id, { isPlan: options.isPlan ?? false }),
       now: () => now().getTime(),
       ...(options.secret && { secret: options.secret }),
       ...(options.signal && { signal: options.signal }),

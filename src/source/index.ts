@@ -27,6 +27,7 @@ export type {
   Terms,
 } from './http/index.ts'
 export { absentName } from './http/names.ts'
+export { type Journal, memoryJournal } from './journal.ts'
 export {
   type Applied,
   applyEvents,

@@ -5,6 +5,7 @@ import type { Graph } from '../rdf/index.ts'
 import { conditionOf, isAsRead, isStuck, type OpenPage, validators } from './conditions.ts'
 import { contentFault, graphOf, hasLostText } from './content.ts'
 import { type Client, documentOf, type Exchange, type FetchFailure, unasked } from './http/index.ts'
+import type { Journal } from './journal.ts'
 import { readLocal } from './local-file.ts'
 import type { SourceNote } from './notes.ts'
 import type {
@@ -195,6 +196,16 @@ export function openSession({ source, client, context, signal }: SessionOptions)
     return outcome
   }
 
+  const journal: Journal | undefined = context.journal && {
+    ...context.journal,
+    bytes: async (url) => {
+      room()
+      const kept = await context.journal?.bytes(url)
+      bytes += kept?.byteLength ?? 0
+      return kept
+    },
+  }
+
   async function file(name: string, path: string): Promise<Visited | undefined> {
     const maxBytes = room()
     const began = now()
@@ -288,7 +299,7 @@ export function openSession({ source, client, context, signal }: SessionOptions)
   }
 
   return {
-    visit: { fetch, ask, state: context.state, file, parse: parseDocument, now, signal },
+    visit: { fetch, ask, state: context.state, journal, file, parse: parseDocument, now, signal },
     take,
     fail,
     drain: () => events.splice(0),

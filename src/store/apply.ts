@@ -218,7 +218,7 @@ export function searchText(source: string, { iri, title, nquads }: Pick<Upsert, 
   return { source, iri, title: Object.values(title ?? {}).join('\n'), words: literalTexts(nquads) }
 }
 
-/** Run record, findings, documents, scores and client state. */
+/** Run record, findings, documents, scores, client state; the journal goes. */
 async function writeBeside({ engine, tx, batch }: Writing, findings: Uint8Array | undefined): Promise<void> {
   const { source, run, documents, clientState } = batch
   if (batch.runRecord) await engine.bulk(tx, into.run, [runRow(batch.runRecord)])
@@ -240,6 +240,7 @@ async function writeBeside({ engine, tx, batch }: Writing, findings: Uint8Array 
     }))
     await engine.bulk(tx, into.score, rows)
   }
+  if (batch.endsReading) await tx.deleteFrom('journal').where('source', '=', source).execute()
   for (const [key, value] of Object.entries(clientState ?? {})) {
     if (value === undefined)
       await tx.deleteFrom('client_state').where('source', '=', source).where('key', '=', key).execute()

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Engine } from './engine.ts'
 
-/** Runs and raw answers older than `before`; with `history` also versions that are not the last. */
+/** Runs, raw answers and pages of unfinished readings older than `before`; with `history` also versions that are not the last. */
 export async function collectGarbage(
   engine: Engine,
   { before, history = false }: { readonly before: string; readonly history?: boolean },
@@ -43,6 +43,7 @@ export async function collectGarbage(
         .where('hash', 'in', unneeded.slice(start, start + 5_000))
         .execute()
     const blobs = unneeded.length
+    await tx.deleteFrom('journal').where('stored', '<', before).execute()
     return { runs, blobs, changes }
   })
 }

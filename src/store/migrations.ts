@@ -13,6 +13,7 @@ interface Step {
 export const steps: readonly Step[] = [
   { name: 'first tables', take: firstTables },
   { name: 'one series of scores for a source', take: oneSeries },
+  { name: 'pages of readings under way', take: journal },
 ]
 
 /** Runs statements of which each is whole. `int` becomes what holds 2^53, `bytes` what holds bytes. */
@@ -96,6 +97,14 @@ async function oneSeries(tx: Tx): Promise<void> {
     select 1 from score o where o.source = score.source and o.iri = '' and o.method = score.method
       and o.time = score.time)`.execute(tx)
   await sql`delete from score where ${ofGraphs}`.execute(tx)
+}
+
+async function journal(tx: Tx, kind: Kind): Promise<void> {
+  const text = kind === 'postgres' ? 'text collate "C"' : 'text'
+  await run(tx, kind, [
+    `create table journal (source ${text} not null, url ${text} not null, stored ${text} not null,
+       about ${text} not null, bytes bytes not null, primary key (source, url))`,
+  ])
 }
 
 /** Takes the steps that are left. Several processes may open the store at the same time. */

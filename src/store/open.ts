@@ -7,6 +7,7 @@ import type { Engine } from './engine.ts'
 import { exportAll, importAll } from './export.ts'
 import { readFindings } from './findings.ts'
 import { collectGarbage } from './garbage.ts'
+import { createJournal } from './journal.ts'
 import { createKeep } from './keep.ts'
 import { migrate } from './migrations.ts'
 import { readChanges, readEntities, readEntity } from './read.ts'
@@ -55,6 +56,7 @@ function storeOf(engine: Engine, url: string): Store {
     url,
     kind: engine.kind,
     ...createKeep(engine),
+    ...createJournal(engine),
     apply: (batch) => applyBatch(engine, batch),
     entities: (query) => readEntities(engine, query),
     entity: (iri, options) => readEntity(engine, iri, options),

@@ -11,6 +11,7 @@ export interface Schema {
   finding: FindingRow
   document: DocumentRow
   blob: BlobRow
+  journal: JournalRow
   score: ScoreRow
   decision: DecisionRow
   client_state: { source: string; key: string; value: string }
@@ -108,6 +109,16 @@ export interface BlobRow {
   hash: string
   size: number
   stored: string
+  bytes: Uint8Array
+}
+
+/** A page of a reading that has not come to its end. */
+export interface JournalRow {
+  source: string
+  url: string
+  stored: string
+  /** JSON. */
+  about: string
   bytes: Uint8Array
 }
 

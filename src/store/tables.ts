@@ -92,6 +92,12 @@ export const into = {
     key: ['source', 'key'],
     onConflict: 'update',
   },
+  journal: {
+    table: 'journal',
+    columns: { source: text, url: text, stored: text, about: text, bytes: 'bytes' },
+    key: ['source', 'url'],
+    onConflict: 'update',
+  },
   cursor: {
     table: 'cursor',
     columns: { projection: text, seq: int },

@@ -33,6 +33,8 @@ export interface Batch {
   readonly scores?: readonly StoredScore[]
   /** Key → value of the source's client state; undefined deletes. */
   readonly clientState?: Readonly<Record<string, string | undefined>>
+  /** What was read is kept by this batch: the journal of the source is dropped. */
+  readonly endsReading?: boolean
 }
 
 export interface Applied {

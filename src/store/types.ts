@@ -84,6 +84,15 @@ export interface Store {
   putBlob(bytes: Uint8Array): Promise<string>
   blob(hash: string): Promise<Uint8Array | undefined>
 
+  /** The pages that a reading under way, or one that broke off, has fetched; without their bytes. */
+  journal(source: string): Promise<readonly { readonly url: string; readonly about: unknown }[]>
+  journalPage(source: string, url: string): Promise<Uint8Array | undefined>
+  /** Keeps a page at once, until a batch of the source has `endsReading`. `about` is plain JSON. */
+  putJournalPage(
+    source: string,
+    page: { readonly url: string; readonly about: unknown; readonly bytes: Uint8Array },
+  ): Promise<void>
+
   clientState(source: string): Promise<Readonly<Record<string, string>>>
   scores(query?: {
     readonly source?: string

@@ -73,6 +73,10 @@ const notes = {
     sv: 'Ange med ldes:transactionFinalizedPath när en transaktion är avslutad: händelserna tas en och en.',
     en: 'Say with ldes:transactionFinalizedPath when a transaction is finished: events are taken one by one.',
   },
+  resumed: {
+    sv: 'Läsningen fortsatte där den förra bröts: sidor som inte har ändrats hämtades inte igen.',
+    en: 'The reading went on where the last one broke off: pages that have not changed were not fetched again.',
+  },
   'page-gone': {
     sv: 'Sidan är borttagen; dess händelser räknas som rensade.',
     en: 'The page is gone; its events count as cleared away.',

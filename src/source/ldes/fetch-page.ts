@@ -7,6 +7,7 @@ import { contentFault, hasLostText } from '../content.ts'
 import { documentOf } from '../http/document.ts'
 import type { Client, Exchange, FetchFailure } from '../http/index.ts'
 import type { PageMemory } from './memory.ts'
+import type { KeptPage, PageJournal } from './page-journal.ts'
 
 /** TriG and JSON-LD are what feeds are published in; the others are what every reader must know. */
 export const FEED_ACCEPT =
@@ -22,7 +23,14 @@ export interface PageSource {
 }
 
 export type Fetched =
-  | { readonly kind: 'page'; readonly exchange: Exchange; readonly graph: Graph; readonly hash: string }
+  | {
+      readonly kind: 'page'
+      readonly exchange: Exchange
+      readonly graph: Graph
+      readonly hash: string
+      /** It was fetched by a reading that broke off, and is as it was. */
+      readonly isKept: boolean
+    }
   | { readonly kind: 'unchanged'; readonly exchange: Exchange }
   | { readonly kind: 'gone' }
   | { readonly kind: 'failure'; readonly error: GrunddataError; readonly failure?: FetchFailure }
@@ -31,11 +39,15 @@ export async function fetchPage(
   address: string,
   known: PageMemory | undefined,
   source: PageSource,
+  journal?: PageJournal,
 ): Promise<Fetched> {
+  const kept = await journal?.find(address)
+  if (kept?.isFinished) return parsed(address, kept.exchange, { source, isKept: true })
+  const { etag, lastModified } = kept ? validatorsOf(kept) : (known ?? {})
   const outcome = await source.client.ask(address, {
     accept: FEED_ACCEPT,
-    ...(known?.etag !== undefined && { etag: known.etag }),
-    ...(known?.lastModified !== undefined && { lastModified: known.lastModified }),
+    ...(etag !== undefined && { etag }),
+    ...(lastModified !== undefined && { lastModified }),
     ...(source.headers && { headers: source.headers }),
     ...(source.maxPageBytes !== undefined && { limits: { maxBytes: source.maxPageBytes } }),
     ...(source.signal && { signal: source.signal }),
@@ -45,7 +57,20 @@ export async function fetchPage(
     return failure.status === 410 ? { kind: 'gone' } : { kind: 'failure', error: failure.error, failure }
   }
   const { exchange } = outcome
-  if (exchange.status === 304) return { kind: 'unchanged', exchange }
+  if (exchange.status !== 304) return parsed(address, exchange, { source, isKept: false })
+  return kept ? parsed(address, kept.exchange, { source, isKept: true }) : { kind: 'unchanged', exchange }
+}
+
+function validatorsOf({ exchange: { headers } }: KeptPage): Pick<PageMemory, 'etag' | 'lastModified'> {
+  const { etag, 'last-modified': lastModified } = headers
+  return { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) }
+}
+
+async function parsed(
+  address: string,
+  exchange: Exchange,
+  { source, isKept }: { readonly source: PageSource; readonly isKept: boolean },
+): Promise<Fetched> {
   const document = documentOf(address, exchange)
   const decoded = decodeDocument(document.bytes, document.charset ? { charset: document.charset } : {})
   const graph = await parse(
@@ -54,7 +79,8 @@ export async function fetchPage(
   )
   if (hasLostText(graph) || (graph.quads.count === 0 && contentFault(graph, address)))
     return { kind: 'failure', error: unreadable(address, graph) }
-  return { kind: 'page', exchange, graph, hash: createHash('sha256').update(exchange.body).digest('base64') }
+  const hash = createHash('sha256').update(exchange.body).digest('base64')
+  return { kind: 'page', exchange, graph, hash, isKept }
 }
 
 function unreadable(address: string, graph: Graph): GrunddataError {

@@ -2,6 +2,7 @@
 // nothing and keeps nothing; what must be remembered for the next time is handed out at the end.
 import { type GrunddataError, isGrunddataError } from '../../errors.ts'
 import type { FetchFailure } from '../http/index.ts'
+import type { Journal } from '../journal.ts'
 import { type FeedContext, readContext } from './context.ts'
 import { circle, noRoot, rootGone, tooManyPages } from './endings.ts'
 import { findEntry } from './entry.ts'
@@ -10,6 +11,7 @@ import { type FeedFault, type FeedNote, noteOf } from './faults.ts'
 import { type Fetched, fetchPage, freshness, type PageSource } from './fetch-page.ts'
 import { compareTexts, type FeedLink, type FeedMemory, isPast, linksOf, type PageMemory } from './memory.ts'
 import { readPage } from './page.ts'
+import { openPageJournal, type PageJournal } from './page-journal.ts'
 import { mayHaveMissed } from './retention.ts'
 import { createSeen, type Seen } from './seen.ts'
 import { settle } from './settle.ts'
@@ -30,7 +32,12 @@ export interface FeedOptions extends PageSource {
   readonly isForced?: boolean
   /** Pages asked for at a time (4); the client's manners towards a host come before it. */
   readonly concurrency?: number
-  /** Most pages of one reading (100 000). */
+  /**
+   * Keeps pages as they come, and gives those of a reading that broke off. Clear it together with keeping what this
+   * one hands out at its end.
+   */
+  readonly journal?: Journal
+  /** Most pages of one reading, kept ones too (100 000). */
   readonly maxPages?: number
   readonly now?: () => number
 }
@@ -38,6 +45,8 @@ export interface FeedOptions extends PageSource {
 export interface FeedStatistics {
   readonly requests: number
   readonly pages: number
+  /** Of the pages: those that a reading that broke off had fetched. */
+  readonly kept: number
   readonly unchanged: number
   readonly gone: number
   readonly bytes: number
@@ -79,7 +88,7 @@ const MOST_REPEATS = 50
 export async function* readFeed(options: FeedOptions): AsyncGenerator<FeedItem, void, undefined> {
   const now = options.now ?? Date.now
   const { memory } = options
-  const nothing = { requests: 0, pages: 0, unchanged: 0, gone: 0, bytes: 0, events: 0, faults: 0 }
+  const nothing = { requests: 0, pages: 0, kept: 0, unchanged: 0, gone: 0, bytes: 0, events: 0, faults: 0 }
   if (
     memory &&
     !memory.isPartial &&
@@ -93,7 +102,7 @@ export async function* readFeed(options: FeedOptions): AsyncGenerator<FeedItem, 
   const state = begin(options, now)
   const pending: Pending[] = []
   try {
-    yield* crawl(state, pending)
+    yield* crawl(state, pending, options.journal && (await openPageJournal(options.journal)))
     yield* finish(state)
   } catch (error) {
     if (!isGrunddataError(error)) throw error
@@ -122,6 +131,8 @@ interface Crawl {
   readonly held: HeldMember[]
   readonly repeats: Map<string, number>
   readonly statistics: { -readonly [name in keyof FeedStatistics]: number }
+  /** Pages asked for, or taken from the journal. */
+  taken: number
   root: string
   context: FeedContext | undefined
   newest: string | undefined
@@ -130,8 +141,13 @@ interface Crawl {
 function begin(options: FeedOptions, now: () => number): Crawl {
   const { memory } = options
   const root = (memory?.root ?? options.address).replace(/#.*$/, '')
+  const statistics = { requests: 0, pages: 0, kept: 0, unchanged: 0, gone: 0, bytes: 0, events: 0, faults: 0 }
+  const ask: FeedOptions['client']['ask'] = (...question) => {
+    statistics.requests++
+    return options.client.ask(...question)
+  }
   const state: Crawl = {
-    options,
+    options: { ...options, client: { ask } },
     now,
     startedAt: now(),
     old: memory?.pages ?? {},
@@ -141,7 +157,8 @@ function begin(options: FeedOptions, now: () => number): Crawl {
     seen: createSeen(memory?.seen),
     held: [...(memory?.held ?? [])],
     repeats: new Map(),
-    statistics: { requests: 0, pages: 0, unchanged: 0, gone: 0, bytes: 0, events: 0, faults: 0 },
+    statistics,
+    taken: 0,
     root,
     context: memory?.context,
     newest: memory?.newest,
@@ -150,25 +167,45 @@ function begin(options: FeedOptions, now: () => number): Crawl {
   return state
 }
 
-async function* crawl(state: Crawl, pending: Pending[]): AsyncGenerator<FeedItem, void, undefined> {
+async function* crawl(
+  state: Crawl,
+  pending: Pending[],
+  journal: PageJournal | undefined,
+): AsyncGenerator<FeedItem, void, undefined> {
   const underWay: UnderWay = new Map()
   const isOrdered = state.options.order !== 'none'
-  while (state.queue.length > 0 || underWay.size > 0) {
-    // The root tells how the rest is to be read, so nothing is asked beside it.
-    const most = state.context ? (state.options.concurrency ?? 4) : 1
-    while (state.queue.length > 0 && underWay.size < most) start(state, state.queue.shift()!, underWay)
+  let ending: { readonly error: unknown } | undefined
+  while ((state.queue.length > 0 && !ending) || underWay.size > 0) {
+    try {
+      // The root tells how the rest is to be read, so nothing is asked beside it.
+      const most = state.context ? (state.options.concurrency ?? 4) : 1
+      while (state.queue.length > 0 && !ending && underWay.size < most)
+        start(state, state.queue.shift()!, { underWay, journal })
+    } catch (error) {
+      ending ??= { error }
+    }
     if (underWay.size > 0) {
       const { link, fetched } = await Promise.race(underWay.values())
       underWay.delete(link.url)
-      for (const item of take(state, link, fetched))
-        if (item.kind === 'event' && isOrdered) pending.push({ event: item.event, url: link.url })
-        else yield item
+      try {
+        for (const item of take(state, link, fetched))
+          if (item.kind === 'event' && isOrdered) pending.push({ event: item.event, url: link.url })
+          else yield item
+        if (fetched.kind === 'page' && !fetched.isKept)
+          await journal?.keep(link, fetched.exchange, {
+            page: state.pages.get(link.url),
+            newest: state.newest,
+          })
+      } catch (error) {
+        // What has been asked for is still taken and kept, so that it need not be asked for again.
+        ending ??= { error }
+      }
     }
+    if (!isOrdered || ending) continue
     const asked = [...underWay.keys()].map((url) => state.via.get(url)!)
-    if (isOrdered)
-      for (const event of ready(pending, frontierOf([...state.queue, ...asked])))
-        yield { kind: 'event', event }
+    for (const event of ready(pending, frontierOf([...state.queue, ...asked]))) yield { kind: 'event', event }
   }
+  if (ending) throw ending.error
   for (const event of ready(pending, 'end')) yield { kind: 'event', event }
 }
 
@@ -215,6 +252,11 @@ function* finish(state: Crawl): Generator<FeedItem> {
   for (const note of notes) yield { kind: 'note', note }
   if (context.transaction && !context.transaction.finalized)
     yield { kind: 'note', note: noteOf('transaction-endless', { page: state.root }) }
+  if (state.statistics.kept > 0)
+    yield {
+      kind: 'note',
+      note: noteOf('resumed', { page: state.root, value: String(state.statistics.kept) }),
+    }
   const isMissed =
     memory !== undefined && mayHaveMissed(context.retention, { lastReadMs: memory.readAt, nowMs: startedAt })
   if (isMissed) yield { kind: 'note', note: noteOf('may-have-missed', { page: state.root }) }
@@ -242,7 +284,11 @@ function enqueue(state: Crawl, link: FeedLink): void {
 }
 
 /** Begins to fetch a page, or goes on behind it when it need not be asked for. */
-function start(state: Crawl, link: FeedLink, underWay: UnderWay): void {
+function start(
+  state: Crawl,
+  link: FeedLink,
+  { underWay, journal }: { readonly underWay: UnderWay; readonly journal: PageJournal | undefined },
+): void {
   const { [link.url]: known } = state.old
   const isFresh = !state.options.isForced && known?.freshUntil !== undefined && state.now() < known.freshUntil
   if (known && (known.isFinished || isFresh)) {
@@ -250,12 +296,12 @@ function start(state: Crawl, link: FeedLink, underWay: UnderWay): void {
     for (const next of known.links) enqueue(state, next)
     return
   }
-  if (state.statistics.requests >= (state.options.maxPages ?? MOST_PAGES))
+  if (state.taken >= (state.options.maxPages ?? MOST_PAGES))
     throw tooManyPages(state.root, state.options.maxPages ?? MOST_PAGES)
-  state.statistics.requests++
+  state.taken++
   underWay.set(
     link.url,
-    fetchPage(link.url, known, state.options).then((fetched) => ({ link, fetched })),
+    fetchPage(link.url, known, state.options, journal).then((fetched) => ({ link, fetched })),
   )
 }
 
@@ -274,7 +320,8 @@ function* take(state: Crawl, link: FeedLink, fetched: Fetched): Generator<FeedIt
     yield { kind: 'note', note: noteOf('page-gone', { page: link.url }) }
     return
   }
-  statistics.bytes += fetched.exchange.body.byteLength
+  if (fetched.kind === 'page' && fetched.isKept) statistics.kept++
+  else statistics.bytes += fetched.exchange.body.byteLength
   if (fetched.kind === 'unchanged') {
     statistics.unchanged++
     const known = { ...state.old[link.url] }

@@ -74,6 +74,7 @@ async function* follow(
     signal: visit.signal,
     now: visit.now,
     ...(memory && { memory }),
+    ...(visit.journal && { journal: visit.journal }),
   })
   for await (const item of items) {
     if (item.kind === 'event') events.push(item.event)

@@ -2,6 +2,7 @@
 import type { Text } from '../../finding.ts'
 import type { Graph } from '../../rdf/index.ts'
 import type { Client, FetchFailure, Hop } from '../http/index.ts'
+import type { Journal } from '../journal.ts'
 import type { SourceNote } from '../notes.ts'
 import type { Source } from '../sources/types.ts'
 import type { RawDocument } from '../types.ts'
@@ -107,6 +108,8 @@ export interface ReadContext {
   readonly conditions?: Conditions
   /** What the reader asked to be remembered last time. */
   readonly state?: string
+  /** Pages of a reading that broke off; whoever keeps them clears them when the state is kept. */
+  readonly journal?: Journal
   /** The value of an environment variable, for credentials. */
   readonly secret?: (variable: string) => string | undefined
   readonly now?: () => number
@@ -147,6 +150,8 @@ export interface Visit {
   readonly ask: Client['ask']
   /** What was remembered last time. */
   readonly state: string | undefined
+  /** Where pages are kept while the reading is under way; taking one counts towards the source's limits. */
+  readonly journal: Journal | undefined
   /** Reads a local file, called `name`, under the same limits. */
   readonly file: (name: string, path: string) => Promise<Visited | undefined>
   /** The document as a graph, problems of its encoding included; undefined when it is no RDF, which is then told of. */
