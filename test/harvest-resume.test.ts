@@ -144,8 +144,16 @@ describe('a feed whose reading breaks off', () => {
       expect(sent.size).toBeGreaterThanOrEqual(BROKEN)
       expect(sent.size).toBeLessThan(PAGES / 2)
 
-      // A plan takes what is there and leaves it.
+      // A plan takes what is there and leaves it as it was; what it fetches beside that it does not keep.
+      const kept = await store.journal('a')
+      const before = new Map(sent)
       expect((await run(store, { isPlan: true })).state).toBe('failed')
+      expect(await store.journal('a')).toEqual(kept)
+      for (const { url } of kept) {
+        const path = url.slice(base.length)
+        expect(sent.get(path)).toBe(before.get(path))
+      }
+      sent = before
       fails = () => undefined
       const second = await run(store)
       expect(second.state).toBe('applied')
