@@ -6,6 +6,7 @@ import type { Io } from './io.ts'
 import { needsFocus, observe } from './judge.ts'
 import { createCompleter, type Profile } from './profile/index.ts'
 import {
+  type Changes,
   carryLines,
   changesOf,
   commonEnds,
@@ -13,9 +14,10 @@ import {
   ID,
   IRI,
   iriId,
-  LITERAL,
   objects,
+  onlyLedToOnce,
   position,
+  rowsLeadingTo,
   sameStatements,
   text,
   windowOn,
@@ -94,18 +96,20 @@ export async function checkAgain(
   const isPlain = old.problems.length + graph.problems.length === 0 && !io.tryLink
   if (!plan || !isPlain || !old.source || !graph.source || [...before.whole, ...before.each].some(isOfAll))
     return undefined
-  const { before: was, changed, isGone } = changesOf(old, graph)
-  const home = isGone ? undefined : affected(graph, changed)
-  if (!home) return undefined
+  const changes = changesOf(old, graph)
+  const home = changes && !changes.isGone ? affected(graph, changes.changed) : undefined
+  if (!changes || !home) return undefined
+  const { terms } = changes
   const faces = new Set([...plan.properties, ...plan.names, ...plan.valuesOf, ...ON_NETWORK])
   const isFace = remember((term) => faces.has(text(graph, term)))
   for (const term of home) {
     if (isSeenWhole(graph, term)) return undefined
-    if (was[term] < 0 && graph.dictionary.kind[term] === IRI) return undefined
-    if (was[term] >= 0 && !sameStatements(old, graph, { term, before: was }, isFace)) return undefined
+    const isNew = terms.was(term) < 0
+    if (isNew && graph.dictionary.kind[term] === IRI) return undefined
+    if (!isNew && !sameStatements(old, graph, { term, terms }, isFace)) return undefined
   }
   const own = await observeAround(graph, home, { profile, io, overview: old })
-  const kept = own && keep(before, { graph, was, home })
+  const kept = own && keep(before, { graph, terms, home })
   if (!own || !kept) return undefined
   const seen = {
     graph,
@@ -168,33 +172,37 @@ function remember(test: (term: number) => boolean): (term: number) => boolean {
 
 /** The changed subjects, the things they are part of, and all parts of these; undefined when there are many. */
 function affected(graph: Graph, changed: readonly number[]): Set<number> | undefined {
-  const { offset, predicate, value } = graph.out
-  const { kind } = graph.dictionary
   const main = new Set(overviewReach.main.map((iri) => iriId(graph, iri)))
   const isMain = remember((term) => objects(graph, term, ID.type).some((type) => main.has(type)))
   const home = new Set(changed)
-  const roads = new Uint8Array(kind.length)
-  let rising = new Set([...home].filter((term) => !isMain(term)))
-  while (rising.size > 0) {
-    const next = new Set<number>()
-    for (let s = 0; s < kind.length; s++)
-      for (let row = offset[s]; row < offset[s + 1]; row++)
-        if (rising.has(value[row]) && !home.has(s) && predicate[row] !== ID.type) {
-          home.add(s)
-          if (!isMain(s)) next.add(s)
-        }
-    if (home.size > MANY) return undefined
-    rising = next
-  }
-  for (let row = 0; row < graph.out.size; row++)
-    if (predicate[row] !== ID.type && roads[value[row]] < 2) roads[value[row]]++
-  for (const term of home)
-    for (let row = offset[term]; row < offset[term + 1]; row++) {
-      const part = value[row]
-      if (kind[part] === LITERAL || offset[part] === offset[part + 1] || predicate[row] === ID.type) continue
-      if (roads[part] === 1 && !isMain(part)) home.add(part)
+  let rising = changed.filter((term) => !isMain(term))
+  while (rising.length > 0 && home.size <= MANY) {
+    const { subject, predicate } = graph.quads
+    const above = rowsLeadingTo(graph, rising).filter((row) => predicate[row] !== ID.type)
+    rising = []
+    for (const row of above) {
+      if (home.has(subject[row])) continue
+      home.add(subject[row])
+      if (!isMain(subject[row])) rising.push(subject[row])
     }
+  }
+  let falling: readonly number[] = [...home]
+  while (falling.length > 0 && home.size <= MANY) {
+    const below = partsOf(graph, falling).filter((part) => !home.has(part) && !isMain(part))
+    falling = onlyLedToOnce(graph, below)
+    for (const part of falling) home.add(part)
+  }
   return home.size > MANY ? undefined : home
+}
+
+/** What things lead to that something is said about. */
+function partsOf(graph: Graph, terms: readonly number[]): number[] {
+  const { offset, predicate, value } = graph.out
+  const parts = new Set<number>()
+  for (const term of terms)
+    for (let row = offset[term]; row < offset[term + 1]; row++)
+      if (offset[value[row]] < offset[value[row] + 1] && predicate[row] !== ID.type) parts.add(value[row])
+  return [...parts]
 }
 
 /** Whether the checks across things look at all of it: catalogues, services, series and their members. */
@@ -208,21 +216,18 @@ function isSeenWhole(graph: Graph, term: number): boolean {
 
 interface Edit {
   readonly graph: Graph
-  /** Per term its id before. */
-  readonly was: Int32Array
+  readonly terms: Changes['terms']
   readonly home: ReadonlySet<number>
 }
 
 /** What was found before and holds still, in the terms and places of the new graph; undefined when that cannot be told. */
-function keep(before: Checked, { graph, was, home }: Edit) {
-  const now = new Int32Array(before.graph.dictionary.count).fill(-1)
-  for (let term = 0; term < was.length; term++) if (was[term] >= 0) now[was[term]] = term
+function keep(before: Checked, { graph, terms: { now }, home }: Edit) {
   const shift = shiftOf(before.graph, graph)
   const findings = new Map<Problem, Finding>()
   const whole: Problem[] = []
   const each: Problem[] = []
   const move = (problem: Problem, into: Problem[], isKept: boolean): boolean => {
-    const moved = inTerms(problem, (term) => now[term])
+    const moved = inTerms(problem, now)
     const at = problem.at === undefined ? undefined : shift.offset(problem.at)
     if (!moved || at === -1 || problem.end !== undefined) return false
     const fresh = at === undefined ? moved : { ...moved, at }
@@ -232,7 +237,7 @@ function keep(before: Checked, { graph, was, home }: Edit) {
     if (placed) findings.set(fresh, placed)
     return true
   }
-  const isHome = (term: number) => now[term] < 0 || home.has(now[term])
+  const isHome = (term: number) => now(term) < 0 || home.has(now(term))
   for (const problem of before.whole) if (!move(problem, whole, !isHome(problem.focus!))) return undefined
   for (const problem of before.each)
     if (!isHome(subjectOf(problem)) && !move(problem, each, !isHome(problem.focus!))) return undefined

@@ -1,6 +1,7 @@
 // A window on a graph in memory: some of its things whole, what leads to them, and what is near.
 import { BLANK, hashBytes, intern, internLang, internString, LITERAL, type TermKind } from '../dictionary.ts'
 import { createGraphBuilder, type Graph } from '../graph.ts'
+import { rowsLeadingTo } from '../leading.ts'
 import { neighbours } from './neighbours.ts'
 import type { Window } from './window.ts'
 
@@ -28,22 +29,21 @@ export function windowOn(graph: Graph, home: ReadonlySet<number>): Window & { re
     const type = isLiteral ? idOf(from.datatype[term]) : 0
     return intern(to, from.kind[term] as TermKind, from.arena, start, end, hash, type, from.lang[term])
   }
-  const marks = new Uint8Array(from.count)
-  for (const term of home) marks[term] = 1
   // In the order of the graph's own ids, so that what comes first there comes first here.
-  for (let subject = 0; subject < from.count; subject++)
+  const leading = rowsLeadingTo(graph, home).map((row) => graph.quads.subject[row])
+  for (const subject of Uint32Array.from(new Set([...home, ...leading])).sort())
     for (let row = out.offset[subject]; row < out.offset[subject + 1]; row++)
-      if (marks[subject] === 1 || marks[out.value[row]] === 1)
+      if (home.has(subject) || home.has(out.value[row]))
         builder.add(idOf(subject), idOf(out.predicate[row]), idOf(out.value[row]), out.at[row])
   const own = new Set([...home].map(idOf))
-  const near = [...ids.keys()].filter((term) => marks[term] === 0 && from.kind[term] !== LITERAL)
+  const near = [...ids.keys()].filter((term) => !home.has(term) && from.kind[term] !== LITERAL)
   neighbours(builder, graph, (term) => own.has(term), { starts: near, idOf })
   const made = builder.finish(graph.source, graph.places)
   const mask = new Uint8Array(to.count)
   const terms = new Int32Array(to.count).fill(-1)
   for (const [term, id] of ids) {
     terms[id] = term
-    if (marks[term] === 1) mask[id] = 1
+    if (home.has(term)) mask[id] = 1
     else if (out.offset[term] === out.offset[term + 1]) mask[id] = 2
   }
   return { graph: { ...made, prefixes: graph.prefixes }, home: mask, terms }
