@@ -110,7 +110,7 @@ export function program(built) {
   const starter = `${mkdtempSync(`${tmpdir()}/grunddata-bench-`)}/grunddata.cjs`
   writeFileSync(
     starter,
-    `require('${built}/program/grunddata.cjs').main(process.argv.slice(2)).then((code) => { process.exitCode = code })\n`,
+    `require('${root}bin/program.js').loadProgram('${built}/program').main(process.argv.slice(2)).then((code) => { process.exitCode = code })\n`,
   )
   return (...args) => [process.execPath, starter, ...args]
 }

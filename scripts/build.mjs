@@ -3,7 +3,7 @@
 // dist/program/, the command line program in a few files, because finding and reading two hundred costs more than a small run.
 // `node scripts/build.mjs <folder>` builds somewhere else.
 import { execFileSync } from 'node:child_process'
-import { cpSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -11,6 +11,8 @@ import { rolldown } from 'rolldown'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const out = resolve(root, process.argv[2] ?? 'dist')
+// Code whose compilation is kept cannot import: one small file, which node compiles itself, does it for all.
+const OUTSIDE = '// Imports packages for the other files here.\nexports.imported = (name) => import(name)\n'
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
 execFileSync(process.execPath, [`${root}scripts/framework.mjs`], { stdio: 'inherit' })
 rmSync(out, { recursive: true, force: true })
@@ -20,6 +22,7 @@ const { writeSnapshots } = await import(pathToFileURL(`${out}/profile/index.js`)
 writeSnapshots()
 await bundleProgram()
 cpSync(`${out}/profile/snapshots`, `${out}/program/snapshots`, { recursive: true })
+execFileSync(process.execPath, [`${root}scripts/code-cache.cjs`, `${out}/program`], { stdio: 'ignore' })
 
 /**
  * CommonJS, since node reads that faster. What is imported lazily stays a file of its own, but for the readers, whose
@@ -34,7 +37,7 @@ async function bundleProgram() {
     logLevel: 'silent',
     // The bundler's own aid for tagged templates with "</script" is no package of ours: it goes inside.
     external: (id) => /^(?![./]|commander$|@oxc-project\/runtime\/|\0)/.test(id),
-    plugins: [{ name: 'defaults-of-modules', renderChunk: defaultsOfModules }],
+    plugins: [{ name: 'outside', renderChunk: (code) => importsOutside(defaultsOfModules(code)) }],
   })
   await bundle.write({
     dir: `${out}/program`,
@@ -50,6 +53,11 @@ async function bundleProgram() {
     banner: ({ name }) => (name === 'program' ? `/*! With commander:\n${licence}*/` : ''),
   })
   await bundle.close()
+  writeFileSync(`${out}/program/outside.cjs`, OUTSIDE)
+}
+
+function importsOutside(code) {
+  return code.replace(/\bimport\(("[^".][^"]*")\)/g, 'require("./outside.cjs").imported($1)')
 }
 
 /**

@@ -61,7 +61,15 @@ function foreignRule(problem: Problem): Rule | undefined {
 
 function correctionOf(graph: Graph, problem: Problem, rule: Rule, profile: Profile) {
   if (!rule.fixer) return undefined
-  return fixers[rule.fixer]?.({ graph, problem, rule, vocabularies: profile.vocabularies })
+  return fixers[rule.fixer]?.({
+    graph,
+    problem,
+    rule,
+    // Read when a fixer asks for them, which few do.
+    get vocabularies() {
+      return profile.vocabularies
+    },
+  })
 }
 
 function pathOf(problem: Problem, rule: Rule, namer: Namer): Finding['path'] {

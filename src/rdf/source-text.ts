@@ -19,12 +19,26 @@ const lineStarts = new WeakMap<Uint8Array, Uint32Array>()
 function startsOf(bytes: Uint8Array): Uint32Array {
   let starts = lineStarts.get(bytes)
   if (!starts) {
-    const list = [0]
-    for (let i = bytes.indexOf(10); i >= 0; i = bytes.indexOf(10, i + 1)) list.push(i + 1)
-    starts = Uint32Array.from(list)
+    starts = lineStartsOf(bytes)
     lineStarts.set(bytes, starts)
   }
   return starts
+}
+
+/** Byte by byte: to ask for the next line break costs more than a line has bytes. */
+function lineStartsOf(bytes: Uint8Array): Uint32Array {
+  let starts = new Uint32Array(64 + (bytes.length >>> 4))
+  let count = 1
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at] !== 10) continue
+    if (count === starts.length) {
+      const wider = new Uint32Array(count * 2)
+      wider.set(starts)
+      starts = wider
+    }
+    starts[count++] = at + 1
+  }
+  return starts.slice(0, count)
 }
 
 /** Makes the line index of an edited text from that of the one before; `head` and `tail` bytes are common to both. */
