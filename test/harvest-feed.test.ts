@@ -2,10 +2,25 @@
 // under the same brake and gates as any other source.
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { approve, type HarvestOptions, harvestAll, type SourceOutcome } from '../src/harvest/index.ts'
+import {
+  approve,
+  type HarvestOptions,
+  harvestAll,
+  restore,
+  type SourceOutcome,
+} from '../src/harvest/index.ts'
 import { createFeed, type Feed } from '../src/publish/index.ts'
-import { type Client, defaultRemoval, openClient, type Source, sourceOf } from '../src/source/index.ts'
+import { type Graph, iriId } from '../src/rdf/index.ts'
+import {
+  type Client,
+  defaultRemoval,
+  openClient,
+  readSource,
+  type Source,
+  sourceOf,
+} from '../src/source/index.ts'
 import { openStore, type Store } from '../src/store/index.ts'
 import {
   type CatalogServer,
@@ -144,6 +159,42 @@ describe('a feed between two stores', () => {
     isBroken = false
     expect((await harvest(second, stream())).state).toBe('applied')
     expect(await dump(second)).toBe(await dump(first))
+  })
+
+  it('remembers by reference what the store holds, whatever else is done to the store', async () => {
+    const remembered = async () => {
+      const { reader } = await second.clientState('a')
+      const { kept } = JSON.parse(gunzipSync(Buffer.from(reader, 'base64')).toString())
+      return Object.values(kept.entities as Record<string, string | string[]>)
+    }
+    serve(many(6, { title: 'Första' }))
+    await harvest(first, catalog())
+    await harvest(second, stream())
+    const early = new Date(clock).toISOString()
+    expect((await remembered()).filter((each) => typeof each !== 'string')).toEqual([])
+    serve([...many(5, { title: 'Andra' }), { id: 'd005', title: 'Första' }])
+    clock += 86_400_000
+    await harvest(first, catalog())
+    expect((await harvest(second, stream())).state).toBe('applied')
+    expect((await harvest(second, stream())).state).toBe('unchanged')
+    expect((await remembered()).filter((each) => typeof each === 'string')).toEqual([])
+    expect(await dump(second)).toBe(await dump(first))
+
+    // Somebody brings back an earlier version: what the feed said of it is in the history still.
+    await restore(second, `${HOME}d002`, { now: new Date(clock), source: 'a', at: early })
+    expect(await dump(second)).not.toBe(await dump(first))
+    serve([...many(5, { title: 'Andra' }), { id: 'd005', title: 'Tredje' }])
+    clock += 86_400_000
+    await harvest(first, catalog())
+    expect((await harvest(second, stream())).state).toBe('applied')
+    expect(await dump(second)).toBe(await dump(first))
+
+    // Where the contents are not to be had, the feed is read from its beginning.
+    const { reader: state } = await second.clientState('a')
+    const graphs: Graph[] = []
+    for await (const event of readSource(stream(), { client, state }))
+      if (event.kind === 'document' && event.graph) graphs.push(event.graph)
+    expect(graphs.map((graph) => iriId(graph, `${HOME}d005`) >= 0)).toEqual([true])
   })
 
   it('keeps the last good version of what breaks a gate', async () => {

@@ -60,7 +60,7 @@ async function readState(file: string): Promise<State | undefined> {
   if (text === undefined) return undefined
   try {
     const state = JSON.parse(text) as State
-    if (state.memory.version === 1 && typeof state.kept.entities === 'object') return state
+    if (state.memory.version === 2 && typeof state.kept.entities === 'object') return state
   } catch {
     // Told of below.
   }

@@ -6,7 +6,6 @@ import {
   type DocumentForm,
   type FetchFailure,
   graphOf,
-  type Journal,
   type KeptDocument,
   type Page,
   type RawDocument,
@@ -40,17 +39,6 @@ const READER_STATE = 'reader'
 /** The part of a batch that keeps what the reader wants to remember, and with it ends the reading. */
 export function readerState({ state }: Pick<Collected, 'state'>): Pick<Batch, 'clientState' | 'endsReading'> {
   return state === undefined ? {} : { clientState: { [READER_STATE]: state }, endsReading: true }
-}
-
-/** The journal of a source in the store. A plan takes from it and puts nothing there. */
-export function journalOf(store: Store, source: string, { isPlan }: { readonly isPlan: boolean }): Journal {
-  return {
-    list: () => store.journal(source),
-    bytes: (url) => store.journalPage(source, url),
-    put: async (url, about, bytes) => {
-      if (!isPlan) await store.putJournalPage(source, { url, about, bytes })
-    },
-  }
 }
 
 export interface CollectContext {

@@ -9,11 +9,12 @@ import type { Entity, EntityContent, Run, RunCounts, Store, StoredSource } from 
 import { validateGraph } from '../validate.ts'
 import { type Attempt, advanced, lastCounts, nothing, profileOf, runRecord, type Session } from './attempt.ts'
 import { claimed } from './claim.ts'
-import { type Collected, collect, journalOf, mainFailure, readerState } from './collect.ts'
+import { type Collected, collect, mainFailure, readerState } from './collect.ts'
 import { describeEntities } from './entities.ts'
 import { quarantine } from './gate.ts'
 import { lostDescriptions } from './lost.ts'
 import { overdueOnes, planSource } from './plan.ts'
+import { contentsOf, journalOf } from './reader-keep.ts'
 import { register } from './register.ts'
 import { renamedPairs } from './renamed.ts'
 import { sourceScores } from './scores.ts'
@@ -92,6 +93,7 @@ function read(job: Attempt): Promise<Collected> {
     profile: () => profileOf(job, DEFAULT_PROFILE),
     read: {
       client: options.client,
+      contents: contentsOf(options.store, job.source.id),
       journal: journalOf(options.store, job.source.id, { isPlan: options.isPlan ?? false }),
       now: () => now().getTime(),
       ...(options.secret && { secret: options.secret }),

@@ -8,6 +8,7 @@ import type { ParseSourcesOptions, SourceList } from './sources/parse.ts'
 import type { Source } from './sources/types.ts'
 
 export { graphOf } from './content.ts'
+export type { Contents, KeptContent } from './contents.ts'
 export type { DetectedReader } from './detect-reader.ts'
 export type { Attempt, DiscoverOptions, Discovery, Offer, OfferKind } from './discover.ts'
 export type {

@@ -299,7 +299,17 @@ export function openSession({ source, client, context, signal }: SessionOptions)
   }
 
   return {
-    visit: { fetch, ask, state: context.state, journal, file, parse: parseDocument, now, signal },
+    visit: {
+      fetch,
+      ask,
+      state: context.state,
+      journal,
+      contents: context.contents,
+      file,
+      parse: parseDocument,
+      now,
+      signal,
+    },
     take,
     fail,
     drain: () => events.splice(0),

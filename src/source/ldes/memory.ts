@@ -26,7 +26,7 @@ export interface PageMemory {
 }
 
 export interface FeedMemory {
-  readonly version: 1
+  readonly version: 2
   /** Address of the root of the search tree. */
   readonly root: string
   readonly context: FeedContext

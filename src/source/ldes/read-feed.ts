@@ -105,7 +105,7 @@ function partial(state: Crawl, pending: readonly Pending[]): FeedMemory | undefi
 
 function memoryOf(state: Crawl, context: FeedContext, pages: FeedMemory['pages']): FeedMemory {
   return {
-    version: 1,
+    version: 2,
     root: state.root,
     context,
     pages,

@@ -2,11 +2,12 @@
 // graph, so that the feed is compared, checked and held back like any other source.
 import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import type { Contents } from '../contents.ts'
 import { unasked } from '../http/index.ts'
 import { applyEvents, type FeedEntities, graphOf, nothingKnown } from '../ldes/apply.ts'
 import type { FeedEvent } from '../ldes/event.ts'
 import { feedRule } from '../ldes/faults.ts'
-import { type KeptEntities, keepEntities, restoreEntities } from '../ldes/keep.ts'
+import { keepReferring, type ReferringEntities, type Restored, restoreFrom } from '../ldes/keep.ts'
 import type { FeedMemory } from '../ldes/memory.ts'
 import { readFeed } from '../ldes/read-feed.ts'
 import type { FeedItem } from '../ldes/reading.ts'
@@ -16,13 +17,13 @@ import type { Given, Visit } from './types.ts'
 /** What is remembered between readings, packed into text. */
 interface State {
   readonly memory: FeedMemory
-  readonly kept: KeptEntities
+  readonly kept: ReferringEntities
 }
 
 type End = Extract<FeedItem, { kind: 'end' }>
 
 export async function* readLdes(source: Source, visit: Visit): AsyncIterable<Given> {
-  const state = unpack(visit.state)
+  const { state, restored } = await recall(visit)
   const began = visit.now()
   const events: FeedEvent[] = []
   let end = yield* follow(source, visit, { events, memory: state?.memory })
@@ -33,14 +34,15 @@ export async function* readLdes(source: Source, visit: Visit): AsyncIterable<Giv
     end = yield* follow(source, visit, { events, memory: undefined })
   }
   if (!end) return
-  const known = state && !isAnew ? restoreEntities(state.kept) : nothingKnown
+  const known = isAnew ? nothingKnown : restored.known
   const after: FeedEntities = events.length > 0 ? applyEvents(known, events) : known
-  const packed = pack({ memory: end.memory, kept: keepEntities(after) })
+  const graph = await graphOf(after)
+  const packed = pack({ memory: end.memory, kept: await keepReferring(after, { ...restored, graph }) })
   const { pages, bytes } = end.statistics
   yield {
     document: { name: source.url, url: end.memory.root, bytes: new Uint8Array(0) },
     form: 'rdf',
-    graph: await graphOf(after),
+    graph,
     isUnchanged: state !== undefined && events.length === 0 && !isAnew,
     page: {
       asked: source.url,
@@ -103,12 +105,24 @@ function pack(state: State): string {
   return gzipSync(JSON.stringify(state)).toString('base64')
 }
 
-/** A state that cannot be read is none: the feed is read anew. */
+const NO_CONTENTS: Contents = { all: async function* () {}, version: async () => undefined }
+
+/** What is remembered. A state that cannot be read is none: the feed is read anew. */
+async function recall({
+  state: packed,
+  contents = NO_CONTENTS,
+}: Visit): Promise<{ readonly state: State | undefined; readonly restored: Restored }> {
+  const state = unpack(packed)
+  const restored = state && (await restoreFrom(state.kept, contents))
+  if (restored) return { state, restored }
+  return { state: undefined, restored: { known: nothingKnown, contents: new Map(), references: new Map() } }
+}
+
 function unpack(packed: string | undefined): State | undefined {
   if (packed === undefined) return undefined
   try {
     const state = JSON.parse(gunzipSync(Buffer.from(packed, 'base64')).toString('utf8')) as State
-    return state.memory.version === 1 ? state : undefined
+    return state.memory.version === 2 ? state : undefined
   } catch {
     return undefined
   }

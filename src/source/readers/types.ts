@@ -1,6 +1,7 @@
 // What a reader is: it reads a source page by page and tells what it met, as a stream of events.
 import type { Text } from '../../finding.ts'
 import type { Graph } from '../../rdf/index.ts'
+import type { Contents } from '../contents.ts'
 import type { Client, FetchFailure, Hop } from '../http/index.ts'
 import type { Journal } from '../journal.ts'
 import type { SourceNote } from '../notes.ts'
@@ -110,6 +111,8 @@ export interface ReadContext {
   readonly state?: string
   /** Pages of a reading that broke off; whoever keeps them clears them when the state is kept. */
   readonly journal?: Journal
+  /** What is kept of the source's things already. */
+  readonly contents?: Contents
   /** The value of an environment variable, for credentials. */
   readonly secret?: (variable: string) => string | undefined
   readonly now?: () => number
@@ -152,6 +155,7 @@ export interface Visit {
   readonly state: string | undefined
   /** Where pages are kept while the reading is under way; taking one counts towards the source's limits. */
   readonly journal: Journal | undefined
+  readonly contents: Contents | undefined
   /** Reads a local file, called `name`, under the same limits. */
   readonly file: (name: string, path: string) => Promise<Visited | undefined>
   /** The document as a graph, problems of its encoding included; undefined when it is no RDF, which is then told of. */
