@@ -228,6 +228,8 @@ export {
   type FeedOptions,
   type FeedReport,
   feedGraphOf,
+  type Journal,
+  memoryJournal,
   noteFinding,
   nothingKnown,
   openClient,
