@@ -38,6 +38,7 @@ export async function observe(
     for (const problem of await check(focused, context)) {
       if (profile.rules.has(problem.rule) || problem.params?.message) problems.push(problem)
     }
+    seeing.between?.()
   }
   return { problems, notAssessed }
 }
@@ -45,6 +46,8 @@ export async function observe(
 interface Seeing {
   readonly view?: View
   readonly notAssessed?: CheckContext['notAssessed']
+  /** Called after every check. */
+  readonly between?: () => void
 }
 
 /** Rules on national basic data are about focus sets, which must be stated before anything runs. */

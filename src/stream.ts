@@ -21,12 +21,15 @@ import {
   type Profile,
 } from './profile/index.ts'
 import {
+  collectGarbage,
+  createValueSet,
   type FileText,
   openFileText,
   openParts,
   type SyntaxId,
   sameTerm,
   scanParts,
+  type ValueSet,
   type Window,
 } from './rdf/index.ts'
 
@@ -204,7 +207,9 @@ async function checkWindows({ overview, profile, io, problems, name }: Job) {
     const view = { part: 'each', home: window.home, overview: graph } as const
     const notAssessed = (entry: NotAssessed, values: ReadonlySet<number> = new Set()) =>
       unsure.add(entry, values, window)
-    const { problems: seen } = await observe(window.graph, profile, io, { view, notAssessed })
+    // What checks leave behind of the overview is as large as the overview.
+    const between = window === overview ? collectGarbage : () => {}
+    const { problems: seen } = await observe(window.graph, profile, io, { view, notAssessed, between })
     return seen.filter((problem) => isTally(problem) || isHome(window, problem))
   }
 }
@@ -242,18 +247,16 @@ function addTally(sums: Map<string, Problem>, problem: Problem): void {
 
 /** Counts values that could not be looked at, each once however many windows it is in. */
 function createTally() {
-  const rows = new Map<string, { readonly entry: NotAssessed; readonly values: Set<number> }>()
+  const rows = new Map<string, { readonly entry: NotAssessed; readonly values: ValueSet }>()
   return {
-    add: (entry: NotAssessed, values: ReadonlySet<number>, { graph: { dictionary: d } }: Window): void => {
+    add: (entry: NotAssessed, values: ReadonlySet<number>, { graph }: Window): void => {
       const key = `${entry.rule} ${entry.reason.en}`
       let row = rows.get(key)
-      if (!row) rows.set(key, (row = { entry, values: new Set() }))
-      // 52 bits of a value's hash and length stand for it.
-      for (const value of values)
-        row.values.add((d.hash[value] >>> 0) * 2 ** 20 + (d.length[value] & 0xfffff))
+      if (!row) rows.set(key, (row = { entry, values: createValueSet() }))
+      for (const value of values) row.values.add(graph, value)
     },
     entries: (): NotAssessed[] =>
-      [...rows.values()].map(({ entry, values }) => ({ ...entry, count: values.size })),
+      [...rows.values()].map(({ entry, values }) => ({ ...entry, count: values.size() })),
   }
 }
 

@@ -7,7 +7,7 @@ import { instances } from './walk.ts'
 /** Rules catalog-none and dataset-none; silent about a text that no triple could be read from. */
 export const source: Check = (graph) => {
   const problems: Problem[] = []
-  if (graph.quads.count === 0) return problems
+  if (graph.out.size === 0) return problems
   const has = (name: string) => instances(graph, DCAT + name).length > 0
   const hasContent = ['Dataset', 'DatasetSeries', 'DataService'].some(has)
   if (has('Catalog')) return problems

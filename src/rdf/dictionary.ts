@@ -243,16 +243,19 @@ export function lookup(d: Dictionary, kind: TermKind, text: string, datatype = 0
   return found >= 0 ? found : -1
 }
 
-/** Gives back the room that is kept for more terms. */
+/** Gives back the room that is kept for more terms, but for a little, which an extension can use (extend.ts). */
 export function trimDictionary(d: Dictionary): void {
-  const { count } = d
-  d.kind = d.kind.slice(0, count)
-  d.datatype = d.datatype.slice(0, count)
-  d.lang = d.lang.slice(0, count)
-  d.start = d.start.slice(0, count)
-  d.length = d.length.slice(0, count)
-  d.hash = d.hash.slice(0, count)
-  d.arena = d.arena.slice(0, d.arenaEnd)
+  const room = d.count + Math.max(1024, d.count >>> 6)
+  const bytes = d.arenaEnd + Math.max(65536, d.arenaEnd >>> 6)
+  if (room < d.kind.length) {
+    d.kind = d.kind.slice(0, room)
+    d.datatype = d.datatype.slice(0, room)
+    d.lang = d.lang.slice(0, room)
+    d.start = d.start.slice(0, room)
+    d.length = d.length.slice(0, room)
+    d.hash = d.hash.slice(0, room)
+  }
+  if (bytes < d.arena.length) d.arena = d.arena.slice(0, bytes)
 }
 
 /** The id in one dictionary of an IRI or a labelled blank node of another, or -1. */

@@ -24,7 +24,7 @@ export interface Extension {
 
 /** Begins an extension of a graph; the graph itself never changes. */
 export function extendGraph(graph: Graph): Extension {
-  const dictionary = copyDictionary(graph.dictionary)
+  const dictionary = widerDictionary(graph.dictionary)
   const known = new Map<Graph, Map<number, number>>()
   const s: number[] = []
   const p: number[] = []
@@ -47,20 +47,40 @@ export function extendGraph(graph: Graph): Extension {
   }
 }
 
-function copyDictionary(d: Dictionary): Dictionary {
+/** Columns whose free room an extension has taken; a second one would write over its terms. */
+const taken = new WeakSet<Uint8Array>()
+
+/**
+ * A dictionary to add terms to. Its columns are those of the first, with the new terms in the room behind them, when
+ * there is such room and nobody has it; else copies with room, since to double a large graph for a few takes as much again.
+ */
+function widerDictionary(d: Dictionary): Dictionary {
+  const own = { table: d.table.slice(), langs: d.langs.slice(), langIndex: new Map(d.langIndex) }
+  if (d.kind.length - d.count > ROOM && !taken.has(d.kind)) {
+    taken.add(d.kind)
+    return { ...d, ...own }
+  }
+  const room = d.count + ROOM + (d.count >>> 4)
+  const bytes = d.arenaEnd + ROOM * 64 + (d.arenaEnd >>> 4)
   return {
     ...d,
-    kind: d.kind.slice(),
-    datatype: d.datatype.slice(),
-    lang: d.lang.slice(),
-    start: d.start.slice(),
-    length: d.length.slice(),
-    hash: d.hash.slice(),
-    arena: d.arena.slice(),
-    table: d.table.slice(),
-    langs: d.langs.slice(),
-    langIndex: new Map(d.langIndex),
+    ...own,
+    kind: widen(d.kind, room),
+    datatype: widen(d.datatype, room),
+    lang: widen(d.lang, room),
+    start: widen(d.start, room),
+    length: widen(d.length, room),
+    hash: widen(d.hash, room),
+    arena: widen(d.arena, bytes),
   }
+}
+
+const ROOM = 512
+
+function widen<T extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(column: T, size: number): T {
+  const wide = new (column.constructor as new (size: number) => T)(size)
+  wide.set(column.subarray(0, size) as never)
+  return wide
 }
 
 function copyTerm(from: Dictionary, id: number, to: Dictionary): number {
@@ -111,12 +131,6 @@ function extended(graph: Graph, dictionary: Dictionary, [s, p, o]: Columns): Gra
       )),
     subjectAt: widen(graph.subjectAt, terms),
   }
-}
-
-function widen(column: Uint32Array, size: number): Uint32Array {
-  const wide = new Uint32Array(size)
-  wide.set(column.subarray(0, size))
-  return wide
 }
 
 /** Both indexes as one; runs of terms that `more` says nothing about are copied whole. */

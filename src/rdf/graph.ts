@@ -72,6 +72,11 @@ export interface GraphBuilder {
   /** Gives back the room that is kept for more statements and terms. */
   trim(): void
   finish(source?: SourceText, places?: Places): Graph
+  /**
+   * A graph with both indexes and without `quads`, for one so large that the order it was written in is not worth its
+   * memory. The builder is at its end.
+   */
+  finishIndexes(places: Places): Graph
 }
 
 const encoder = new TextEncoder()
@@ -168,6 +173,14 @@ export function createGraphBuilder(expected = 1024): GraphBuilder {
         ...(places && { places }),
       }
     },
+    finishIndexes(places) {
+      const whole = this.finish(undefined, places)
+      const inverse = whole.inverse()
+      s = p = o = a = new Uint32Array(0)
+      n = capacity = 0
+      const quads = { count: 0, subject: s, predicate: p, object: o, at: a, graph: undefined }
+      return { ...whole, quads, inverse: () => inverse }
+    },
   }
 }
 
@@ -189,6 +202,18 @@ export function subjects(graph: Graph, predicate: number, object: number): Uint3
 }
 
 const NONE = new Uint32Array(0)
+
+/** Calls back with the subject and the object of every statement with a predicate, by ascending subject. */
+export function eachWith(
+  { out }: Graph,
+  property: number,
+  visit: (subject: number, object: number) => void,
+): void {
+  const { offset, predicate, value } = out
+  for (let term = 0; term + 1 < offset.length; term++)
+    for (let row = offset[term]; row < offset[term + 1]; row++)
+      if (predicate[row] === property) visit(term, value[row])
+}
 
 function valuesOf(index: Adjacency, term: number, predicate: number): Uint32Array {
   const begin = firstRow(index, term, predicate)

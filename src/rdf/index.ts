@@ -34,6 +34,7 @@ export type { Graph, GraphBuilder, Places, Quads } from './graph.ts'
 export {
   createGraphBuilder,
   datatype,
+  eachWith,
   hasTriple,
   iriId,
   lang,
@@ -60,12 +61,15 @@ export { blankNode, defaultGraph, literal, namedNode, quad, variable } from './t
 export { parseTurtle } from './turtle/index.ts'
 export { uniteGraphs } from './unite.ts'
 export {
+  collectGarbage,
+  createValueSet,
   type Overview,
   type OverviewPlan,
   type Scanned,
   type ScanPlan,
   sameTerm,
   scanParts,
+  type ValueSet,
   type Window,
   windowOn,
 } from './windows/index.ts'

@@ -1,5 +1,5 @@
 // The class hierarchy: rdfs:subClassOf as pairs, and everything below a class.
-import { type Graph, iriId } from '../../rdf/index.ts'
+import { eachWith, type Graph, iriId } from '../../rdf/index.ts'
 import { subClassOf } from './vocabulary.ts'
 
 /** Subclasses by superclass, as term ids of the graph. */
@@ -10,13 +10,11 @@ export function subclassPairs(graph: Graph): SubclassPairs {
   const pairs = new Map<number, number[]>()
   const predicate = iriId(graph, subClassOf)
   if (predicate < 0) return pairs
-  const { quads } = graph
-  for (let i = 0; i < quads.count; i++) {
-    if (quads.predicate[i] !== predicate) continue
-    const below = pairs.get(quads.object[i])
-    if (below) below.push(quads.subject[i])
-    else pairs.set(quads.object[i], [quads.subject[i]])
-  }
+  eachWith(graph, predicate, (sub, top) => {
+    const below = pairs.get(top)
+    if (below) below.push(sub)
+    else pairs.set(top, [sub])
+  })
   return pairs
 }
 

@@ -1,5 +1,5 @@
 // Focus nodes: which nodes of the data each target means (SHACL §2.1.3).
-import { type Graph, ID, text } from '../../rdf/index.ts'
+import { eachWith, type Graph, ID, text } from '../../rdf/index.ts'
 import type { Binding } from './binding.ts'
 import type { CompiledShapes, Shape, Target } from './model.ts'
 
@@ -11,14 +11,14 @@ interface Focusing {
   readonly binding: Binding
   readonly own: Graph
   readonly selected?: SelectedNodes
+  /** Of a graph that is part of a larger one: 0 for nodes that are no focus nodes here. */
+  readonly home?: Uint8Array
 }
 
 /** Calls `visit` for every shape and each of its focus nodes, once; `own` is the data without its background. */
-export function eachFocus(
-  { compiled, binding, own, selected }: Focusing,
-  visit: (shape: Shape, nodes: Iterable<number>) => void,
-): void {
-  const nodesOf = createFinder(compiled, binding, own)
+export function eachFocus(focusing: Focusing, visit: (shape: Shape, nodes: Iterable<number>) => void): void {
+  const { compiled, selected } = focusing
+  const nodesOf = createFinder(focusing)
   for (const [shape, targets] of byShape(compiled.targets)) {
     if (shape.deactivated) continue
     const lists = targets
@@ -39,11 +39,11 @@ function byShape(targets: readonly Target[]): Map<Shape, Target[]> {
   return groups
 }
 
-function createFinder({ graph: shapes, targets }: CompiledShapes, binding: Binding, own: Graph) {
+function createFinder({ compiled: { graph: shapes, targets }, binding, own, home }: Focusing) {
   const classes = new Map<number, ReadonlySet<number>>()
   for (const { kind, term } of targets)
     if (kind === 'class') classes.set(term, binding.subclasses(text(shapes, term)))
-  const instances = instancesOf(own, new Set([...classes.values()].flatMap((ids) => [...ids])))
+  const instances = instancesOf(own, new Set([...classes.values()].flatMap((ids) => [...ids])), home)
   return ({ kind, term }: Target): number[] => {
     if (kind === 'class') return members(classes.get(term)!, instances)
     const id = binding.resolveTerm(term)
@@ -59,12 +59,13 @@ function members(classes: ReadonlySet<number>, instances: ReadonlyMap<number, nu
 }
 
 /** Instances of the wanted classes, by class, in one pass over the types. */
-function instancesOf(graph: Graph, wanted: ReadonlySet<number>): Map<number, number[]> {
+function instancesOf(graph: Graph, wanted: ReadonlySet<number>, home?: Uint8Array): Map<number, number[]> {
   const lists = new Map<number, number[]>()
   for (const id of wanted) lists.set(id, [])
   const { offset, predicate, value } = graph.out
   const terms = offset.length - 1
   for (let term = 0; term < terms; term++) {
+    if (home && (term >= home.length || home[term] === 0)) continue
     const end = offset[term + 1]
     for (let row = offset[term]; row < end && predicate[row] <= ID.type; row++)
       if (predicate[row] === ID.type) lists.get(value[row])?.push(term)
@@ -72,9 +73,8 @@ function instancesOf(graph: Graph, wanted: ReadonlySet<number>): Map<number, num
   return lists
 }
 
-function withPredicate({ quads }: Graph, predicate: number, isSubject: boolean): number[] {
+function withPredicate(graph: Graph, predicate: number, isSubject: boolean): number[] {
   const nodes = new Set<number>()
-  const side = isSubject ? quads.subject : quads.object
-  for (let i = 0; i < quads.count; i++) if (quads.predicate[i] === predicate) nodes.add(side[i])
+  eachWith(graph, predicate, (subject, object) => nodes.add(isSubject ? subject : object))
   return [...nodes]
 }

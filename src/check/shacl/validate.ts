@@ -35,7 +35,7 @@ function run(compiled: CompiledShapes, own: Graph, { graph, selected, home }: Gr
   const binding = bindShapes(compiled, graph, home)
   const apply = (shape: Shape, nodes: Iterable<number>) =>
     applyShape(binding, shape, home ? atHome(nodes, home) : nodes)
-  eachFocus({ compiled, binding, own, ...(selected && { selected }) }, apply)
+  eachFocus({ compiled, binding, own, ...(selected && { selected }), ...(home && { home }) }, apply)
   return { graph, own, binding }
 }
 

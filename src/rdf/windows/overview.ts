@@ -53,7 +53,8 @@ export function overviewOf(store: Store, plan: OverviewPlan, capacity: number): 
   builder.trim()
   forgetHashes(nodes)
   collect()
-  const graph = builder.finish(undefined, store.places)
+  const graph = builder.finishIndexes(store.places)
+  collect()
   return {
     graph,
     home: maskOf(graph, { home, bare, literals: graph.dictionary.count }),
