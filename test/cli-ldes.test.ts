@@ -1,5 +1,5 @@
 // `grunddata ldes` as a user runs it: reading a feed again and again, publishing a store, testing a harvester.
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -11,10 +11,12 @@ import { dataset, sourceNamed, time } from './support/stores.ts'
 let cli: Cli
 let server: Server
 let base = ''
+let asked: string[] = []
 beforeAll(async () => {
   cli = compileCli()
   // Serves the folder that the feed is published to.
   server = createServer((request, response) => {
+    asked.push(request.url ?? '')
     const file = join(cli.folder, 'www', request.url ?? '')
     if (!existsSync(file)) return void response.writeHead(404).end()
     response.writeHead(200, { 'content-type': 'application/trig' }).end(readFileSync(file))
@@ -91,6 +93,30 @@ describe('grunddata ldes', () => {
     expect(turtle).toContain('Datamängd två')
     expect(turtle.match(/a dcat:Dataset/g)).toHaveLength(4)
   })
+
+  it('goes on from where a reading broke off, when there is a file to remember it by', async () => {
+    const pages = readdirSync(join(cli.folder, 'www/feed'), { recursive: true }).map(String)
+    const last = pages
+      .filter((name) => /^2026.+\.trig$/.test(name))
+      .sort()
+      .at(-1)!
+    const file = join(cli.folder, 'www/feed', last)
+    renameSync(file, `${file}.away`)
+    const broken = await read('--state', 'avbrott.json')
+    expect(broken.code).toBe(3)
+    expect(existsSync(join(cli.folder, 'avbrott.json'))).toBe(false)
+    const kept = readdirSync(join(cli.folder, 'avbrott.json.pages'))
+    expect(kept.length).toBeGreaterThan(1)
+
+    renameSync(`${file}.away`, file)
+    asked = []
+    const whole = await read('--state', 'avbrott.json', '--lang', 'en')
+    expect(whole).toMatchObject({ code: 0, err: '' })
+    expect(whole.out).toMatch(/added +4\n/)
+    expect(whole.out).toContain('went on where the last one broke off')
+    expect(asked).not.toContain('/feed/2026/05/01/1.trig')
+    expect(existsSync(join(cli.folder, 'avbrott.json.pages'))).toBe(false)
+  }, 60_000)
 
   it('publishes JSON-LD instead, and takes the other pages away', async () => {
     const { code } = await cli.run([

@@ -14,7 +14,7 @@ import {
 } from '../src/source/index.ts'
 import { compareInstants, readInstant } from '../src/source/ldes/instant.ts'
 import { isPast, type PageMemory } from '../src/source/ldes/memory.ts'
-import { compareNatural } from '../src/source/ldes/order.ts'
+import { compareNatural, compareSequences } from '../src/source/ldes/order.ts'
 import { mayHaveMissed } from '../src/source/ldes/retention.ts'
 import { createSeen } from '../src/source/ldes/seen.ts'
 import { settle } from '../src/source/ldes/settle.ts'
@@ -239,6 +239,18 @@ describe('what is remembered', () => {
   })
 })
 
+describe('numbers of events', () => {
+  it.each([
+    [['9', '10', '11']],
+    [['-2', '-1.5', '0', '1.25', '1.5', '2']],
+    [['99999999999999999998', '99999999999999999999']],
+    [['2026-01-01T02:00:00+02:00', '2026-01-01T00:00:01Z']],
+    [['a2', 'a10', 'b1']],
+  ])('are compared as what they are: %j', (wanted) => {
+    expect([...wanted].reverse().sort(compareSequences)).toEqual(wanted)
+  })
+})
+
 describe('what may have been missed', () => {
   const DAY = 86_400_000
   const after = (days: number) => ({ lastReadMs: 0, nowMs: days * DAY })
@@ -254,6 +266,11 @@ describe('what may have been missed', () => {
       21,
       false,
     ],
+    ['the window has passed but for what clocks may differ', [{ fullLog: 'P7DT4M' }], 7, true],
+    ['deletions alone are told for a month', [{ deletions: 'P1M' }], 29, true],
+    ['what was before it was read is cleared away', [{ from: '1970-01-01T00:00:00Z' }], 1, false],
+    ['what came after it was read is cleared away', [{ from: '1970-01-02T00:00:00Z' }], 2, true],
+    ['nothing is said of the policy, so that nothing is kept', [{ isEmpty: true }], 0, true],
     ['a duration that cannot be read says nothing', [{ fullLog: 'en vecka' }], 1000, false],
   ] as const)('when %s', (_, retention, days, missed) => {
     expect(mayHaveMissed(retention, after(days))).toBe(missed)

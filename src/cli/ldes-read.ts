@@ -9,6 +9,7 @@ import {
   type FeedMemory,
   type FeedNote,
   feedGraphOf,
+  type Journal,
   type KeptEntities,
   keepEntities,
   nothingKnown,
@@ -18,6 +19,7 @@ import {
 } from '../source/index.ts'
 import type { Call } from './call.ts'
 import { onlyArgument } from './ldes-argument.ts'
+import { fileJournal } from './ldes-journal.ts'
 import { jsonOf, type Reading, textOf } from './ldes-words.ts'
 import { writeWhole } from './outputs.ts'
 import { createProgressLine } from './progress.ts'
@@ -34,10 +36,11 @@ export async function run(call: Call): Promise<number> {
   const address = onlyArgument(call.args, { sv: 'flödets webbadress', en: 'the web address of the feed' })
   const stateFile = values.one('feedState')
   const state = stateFile === undefined ? undefined : await readState(stateFile)
-  let reading = await read(call, address, state?.memory)
+  const journal = stateFile === undefined ? undefined : fileJournal(stateFile)
+  let reading = await read(call, { address, journal, memory: state?.memory })
   // What the feed no longer tells cannot be caught up with: then the feed is the whole truth.
   const isAnew = reading.mayHaveMissed
-  if (isAnew) reading = await read(call, address, undefined)
+  if (isAnew) reading = await read(call, { address, journal, memory: undefined })
   const before = state && !isAnew ? restoreEntities(state.kept) : nothingKnown
   const applied = applyEvents(before, reading.events)
   const file = values.one('file')
@@ -47,6 +50,7 @@ export async function run(call: Call): Promise<number> {
       stateFile,
       JSON.stringify({ memory: reading.memory, kept: keepEntities(applied) } satisfies State),
     )
+  await journal?.clear()
   const isJson = values.one('feedFormat') === 'json'
   terminal.write(isJson ? jsonOf(reading, applied) : textOf(reading, applied, terminal.lang))
   return reading.faults.length > 0 ? 1 : 0
@@ -76,7 +80,13 @@ async function readState(file: string): Promise<State | undefined> {
   )
 }
 
-async function read({ values }: Call, address: string, memory: FeedMemory | undefined): Promise<Reading> {
+interface Asked {
+  readonly address: string
+  readonly journal: Journal | undefined
+  readonly memory: FeedMemory | undefined
+}
+
+async function read({ values }: Call, { address, journal, memory }: Asked): Promise<Reading> {
   const events: FeedEvent[] = []
   const faults: FeedFault[] = []
   const notes: FeedNote[] = []
@@ -91,7 +101,12 @@ async function read({ values }: Call, address: string, memory: FeedMemory | unde
   })
   let failure: GrunddataError | undefined
   try {
-    for await (const item of readFeed({ address, client, ...(memory && { memory }) })) {
+    for await (const item of readFeed({
+      address,
+      client,
+      ...(journal && { journal }),
+      ...(memory && { memory }),
+    })) {
       if (item.kind === 'event') line.step({ job: address, done: events.push(item.event) })
       else if (item.kind === 'fault') faults.push(item.fault)
       else if (item.kind === 'note') notes.push(item.note)

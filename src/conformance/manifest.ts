@@ -10,6 +10,8 @@ export interface Answer {
   readonly status?: number
   /** File of the case's folder; absent: no body. */
   readonly file?: string
+  /** Only for those whose Accept names it; others get 406. */
+  readonly accepts?: string
   /** Names in lower case; content-type is guessed from the file's extension. */
   readonly headers?: Readonly<Record<string, string>>
 }

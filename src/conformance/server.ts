@@ -58,10 +58,12 @@ export async function openCaseServer(): Promise<CaseServer> {
 
 async function send(
   folder: string,
-  { status = 200, file, headers = {} }: Answer,
+  { status = 200, file, accepts, headers = {} }: Answer,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  if (accepts !== undefined && !(request.headers.accept ?? '').includes(accepts))
+    return void response.writeHead(406).end()
   const body = file === undefined ? undefined : await readFile(join(folder, file))
   const type = mediaTypes[file?.split('.').pop() ?? '']
   const all: Record<string, string> = { ...(type && { 'content-type': type }), ...headers }

@@ -4,7 +4,7 @@
 import { type Graph, syntaxes } from '../../rdf/index.ts'
 import { entityOf, type FeedEntity, splitEntities } from './entities.ts'
 import type { FeedEvent } from './event.ts'
-import { compareTimes, compareVersions, inOrder, type Version } from './order.ts'
+import { compareSequences, compareTimes, compareVersions, inOrder, type Version } from './order.ts'
 import { type FeedReport, reportOf } from './report.ts'
 import { without } from './statements.ts'
 
@@ -125,11 +125,17 @@ function versionOf({ member, published, sequence, read }: FeedEvent): Version {
 }
 
 /**
- * An event without a time is always news; one with a time is not, when what is known came later or was read later. At
+ * An event without a time is always news, unless numbers alone tell that it is older; one with a time is not, when what is known came later or was read later. At
  * the same time as what is known, it is news unless that is being read again too: then the order among them counts.
  */
 function isOutdated(event: FeedEvent, known: Version, members: ReadonlySet<string>): boolean {
-  if (event.published === undefined) return false
+  if (event.published === undefined)
+    return (
+      known.published === undefined &&
+      event.sequence !== undefined &&
+      known.sequence !== undefined &&
+      compareSequences(event.sequence, known.sequence) < 0
+    )
   if (known.published === undefined)
     return known.read !== undefined && compareTimes(event, { published: known.read }) <= 0
   const order = compareTimes(event, known)

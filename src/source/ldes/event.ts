@@ -116,8 +116,11 @@ function readMember(reading: Reading, term: number): Member {
   const [sequence] = follow(control, term, context.versionSequencePath ?? context.sequencePath ?? NOTHING)
   const notes: FeedNote[] = []
   const about = { member, page: address }
-  if (published === undefined) notes.push(noteOf('published-missing', about))
-  else if (!isDated) notes.push(noteOf('published-invalid', { ...about, value: published }))
+  // A stream may be ordered by numbers alone.
+  const isNumbered = sequence !== undefined && context.timestampPath === undefined
+  if (published === undefined) {
+    if (!isNumbered) notes.push(noteOf('published-missing', about))
+  } else if (!isDated) notes.push(noteOf('published-invalid', { ...about, value: published }))
   if (kind === 'delete' && page.rows.has(iriId(page.graph, member) + 1))
     notes.push(noteOf('delete-with-payload', about))
   return {
@@ -185,7 +188,7 @@ function payloadOf(reading: Reading, { member, object, objectPath }: Subject): s
   const own = page.rows.get(name + 1)
   const isVersion = own === undefined && objectPath !== `${AS}object`
   const left = new Set(
-    isVersion ? [objectPath, context.timestampPath].map((path) => iriId(graph, `${path}`)) : [],
+    isVersion ? bookkeeping(context, objectPath).map((path) => iriId(graph, `${path}`)) : [],
   )
   const start = own ?? (isVersion ? (bySubject.get(name) ?? []) : [])
   const rows = closure(
@@ -197,6 +200,11 @@ function payloadOf(reading: Reading, { member, object, objectPath }: Subject): s
     prefix: `m${createHash('sha256').update(text(control, member)).digest('hex').slice(0, 12)}x`,
     ...(isVersion && { renamed: { term: name, iri: `<${object}>` } }),
   })
+}
+
+/** What a version says for the stream's sake and not of the object. */
+function bookkeeping({ timestampPath, transaction }: FeedContext, objectPath: FeedPath) {
+  return [objectPath, timestampPath, transaction?.path, transaction?.finalized?.path]
 }
 
 function closure(

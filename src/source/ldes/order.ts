@@ -19,7 +19,7 @@ export interface Version extends Pick<Placed, 'member' | 'published' | 'sequence
 export function compareVersions(a: Version, b: Version): number {
   return (
     compareTimes(a, b) ||
-    compareNatural(a.sequence ?? '', b.sequence ?? '') ||
+    compareSequences(a.sequence ?? '', b.sequence ?? '') ||
     compareNatural(a.member, b.member)
   )
 }
@@ -34,6 +34,17 @@ export function compareTimes(a: Pick<Version, 'published'>, b: Pick<Version, 'pu
 function instantOf({ published }: Pick<Version, 'published'>): FeedInstant | undefined {
   return published === undefined ? undefined : readInstant(published)
 }
+
+/** Numbers as numbers (whole ones of any length), dates as instants, all else as text with its digits as numbers. */
+export function compareSequences(a: string, b: string): number {
+  const [left, right] = [a, b].map((text) => ({ text, isNumber: NUMBER.test(text), at: readInstant(text) }))
+  if (left.isNumber && right.isNumber && !(WHOLE.test(a) && WHOLE.test(b))) return Number(a) - Number(b)
+  if (!left.isNumber && left.at && right.at) return compareInstants(left.at, right.at)
+  return compareNatural(a, b)
+}
+
+const NUMBER = /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/
+const WHOLE = /^\d+$/
 
 /** As text, but runs of digits as numbers; texts that differ are never equal. */
 export function compareNatural(a: string, b: string): number {

@@ -37,7 +37,8 @@ export async function* readFeed(options: FeedOptions): AsyncGenerator<FeedItem, 
     yield* crawl(state, pending, options.journal && (await openPageJournal(options.journal)))
     yield* finish(state)
   } catch (error) {
-    if (!isGrunddataError(error)) throw error
+    // A journal that cannot be written is nothing that the feed is to blame for.
+    if (!isGrunddataError(error) || /^(STORE|OUTPUT)_/.test(error.code)) throw error
     const failure = failures.get(error)
     const soFar = options.order === 'none' ? undefined : partial(state, pending)
     yield { kind: 'failure', error, ...(failure && { failure }), ...(soFar && { memory: soFar }) }

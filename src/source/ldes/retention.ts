@@ -1,6 +1,7 @@
 // What a feed throws away, in the older words (a policy's class) and the newer ones (a policy's properties), and
 // whether a reader that was away may have missed something.
 import { type Graph, ID, iriId, objects, text } from '../../rdf/index.ts'
+import { readInstant } from './instant.ts'
 import { LDES, TREE } from './vocabulary.ts'
 
 /** One policy, with durations and instants as written. */
@@ -14,6 +15,8 @@ export interface Retention {
   readonly deletions?: string
   /** Nothing before it is kept. */
   readonly from?: string
+  /** A policy of which nothing is said keeps nothing. */
+  readonly isEmpty?: true
 }
 
 /** The policies of some subjects, said of them directly or by their `tree:viewDescription`. */
@@ -29,6 +32,7 @@ export function readRetention(graph: Graph, subjects: readonly string[]): readon
 }
 
 function readPolicy(graph: Graph, policy: number): Retention {
+  if (graph.out.offset[policy] === graph.out.offset[policy + 1]) return { isEmpty: true }
   const value = (iri: string): string | undefined => {
     const [term] = objects(graph, policy, iriId(graph, iri))
     return term === undefined ? undefined : text(graph, term)
@@ -54,7 +58,8 @@ function readPolicy(graph: Graph, policy: number): Retention {
 
 /**
  * Whether events after `lastReadMs` may be gone from the feed by `nowMs`: updates of which no version is left, or
- * deletions that are no longer told. Keeping the latest version of each object for ever loses nothing.
+ * deletions that are no longer told. Keeping the latest version of each object for ever loses nothing. Clocks may
+ * differ by some minutes.
  */
 export function mayHaveMissed(
   retention: readonly Retention[],
@@ -63,16 +68,21 @@ export function mayHaveMissed(
   return retention.some((policy) => {
     const isGone = (duration: string | undefined) => {
       const ms = duration === undefined ? undefined : durationMs(duration)
-      return ms !== undefined && lastReadMs < nowMs - ms
+      return ms !== undefined && lastReadMs < nowMs - ms + CLOCKS_MS
     }
+    const from = policy.from === undefined ? undefined : readInstant(policy.from)
+    if (policy.isEmpty || (from && lastReadMs < from.ms)) return true
     if (policy.amount !== undefined)
       return (
         (isGone(policy.versions) || isGone(policy.deletions)) &&
         (policy.fullLog === undefined || isGone(policy.fullLog))
       )
-    return isGone(policy.fullLog)
+    return isGone(policy.fullLog ?? policy.deletions)
   })
 }
+
+/** How far two clocks may be apart. */
+const CLOCKS_MS = 300_000
 
 const DURATION =
   /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/

@@ -2,7 +2,7 @@
 // is finished. What still waits when a reading ends is remembered, since its pages may never be asked for again.
 import { type FeedEvent, iriOf, type Member } from './event.ts'
 import { type FeedFault, type FeedNote, faultOf, noteOf } from './faults.ts'
-import { compareNatural, compareTimes } from './order.ts'
+import { compareNatural, compareSequences, compareTimes } from './order.ts'
 
 /** A member of a transaction, waiting; plain data. */
 export interface HeldMember {
@@ -85,7 +85,7 @@ function compareHeld(a: HeldMember, b: HeldMember): number {
   return (
     rank(a) - rank(b) ||
     compareTimes(timeOf(a), timeOf(b)) ||
-    compareNatural(a.number ?? '', b.number ?? '') ||
+    compareSequences(a.number ?? '', b.number ?? '') ||
     Number(a.isFinal ?? false) - Number(b.isFinal ?? false) ||
     compareNatural(a.member, b.member)
   )
