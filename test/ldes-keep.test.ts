@@ -51,6 +51,7 @@ const texts = {
   plain: 'ex:plain a ex:Thing ; ex:title "Åäö \\"citat\\"\\n"@sv , "1"^^ex:number .',
   contact: 'ex:contact a ex:Thing ; ex:contact [ ex:name "A" ; ex:tel [ ex:value "1" ] ] , [ ex:name "B" ] .',
   same: 'ex:same a ex:Thing ; ex:contact [ ex:name "A" ; ex:tel [ ex:value "1" ] ] .',
+  alike: 'ex:alike ex:part ex:one , [ ex:name "X" ] . ex:one ex:part [ ex:name "X" ] , [ ex:name "X" ] .',
   embeds: 'ex:embeds a ex:Thing ; ex:part ex:inner . ex:inner a ex:Part ; ex:size [ ex:value 3 ] .',
 }
 
@@ -63,6 +64,7 @@ describe('entities kept by reference', () => {
       [`${EX}plain`]: [expect.stringMatching(/^[0-9a-f]{12}$/)],
       [`${EX}contact`]: [expect.any(String)],
       [`${EX}same`]: [expect.any(String)],
+      [`${EX}alike`]: [expect.any(String), `${EX}one`, expect.any(String)],
       [`${EX}embeds`]: [expect.any(String), `${EX}inner`, expect.any(String)],
     })
     const restored = await restoreFrom(value, contents(all))
@@ -84,6 +86,7 @@ describe('entities kept by reference', () => {
       'a nameless node that two things share',
       'ex:a ex:p _:x ; ex:q ex:b . ex:b ex:p _:x . _:x ex:name "X" .',
     ],
+    ['a nameless node without statements that two things share', 'ex:a ex:p _:x . ex:b ex:p _:x .'],
     ['a nameless node that hangs on nothing', 'ex:a ex:name "A" . [] ex:name "B" .'],
     ['an address that looks made', 'ex:a ex:p made:0123 .'],
     ['an address with what no address may hold', 'ex:a ex:p <https://data.example.se/\\u0020x> .'],
@@ -113,15 +116,13 @@ describe('entities kept by reference', () => {
       names.map((name) => `ex:${name}`),
       fc.constantFrom('_:x', '_:y', '_:z', '"text"', '"på svenska"@sv'),
     )
+    const subject = fc.oneof(
+      names.map((name) => `ex:${name}`),
+      fc.constantFrom('_:x', '_:y'),
+    )
     const line = fc
-      .tuple(
-        fc.oneof(
-          names.map((name) => `ex:${name}`),
-          fc.constantFrom('_:x', '_:y'),
-        ),
-        node,
-      )
-      .map(([subject, object]) => `${subject} ex:p ${object} .`)
+      .tuple(subject, fc.constantFrom('ex:p', 'ex:q'), node)
+      .map((terms) => `${terms.join(' ')} .`)
     const turtle = fc.array(line, { minLength: 1, maxLength: 8 }).map((lines) => lines.join('\n'))
     await fc.assert(
       fc.asyncProperty(fc.dictionary(names, turtle, { maxKeys: 4 }), fc.nat(255), async (all, mask) => {
@@ -133,7 +134,7 @@ describe('entities kept by reference', () => {
         for (const [object, { embedded }] of feed.entities)
           expect([...restored!.known.entities.get(object)!.embedded].sort()).toEqual([...embedded].sort())
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     )
   })
 })

@@ -1,6 +1,6 @@
 // What is known of a feed's entities as plain data and back, for a file or a store's key and value. Statements that are
 // kept elsewhere already are referred to, so that they are kept once.
-import { entityText, type Graph, iriId, SKOLEM } from '../../rdf/index.ts'
+import { canonicalGraph, entityText, type Graph, iriId, SKOLEM, syntaxes } from '../../rdf/index.ts'
 import type { Contents, KeptContent } from '../contents.ts'
 import type { FeedEntities } from './apply.ts'
 import { entityOf, type FeedEntity } from './entities.ts'
@@ -60,7 +60,7 @@ export async function restoreFrom(
     const iris = irisOf(object, said)
     const parts = await Promise.all(iris.map(([iri, hash]) => partOf(iri, hash)))
     if (!parts.every((part) => part !== undefined)) return undefined
-    const statements = nameless(parts.join(''), { iris: iris.map(([iri]) => iri), number: restored.size })
+    const statements = nameless(parts, { iris: iris.map(([iri]) => iri), number: restored.size })
     const entity = entityOf(object, statements)
     restored.set(object, entity)
     references.set(entity, said)
@@ -99,8 +99,11 @@ async function referenceTo(
     if (!content || id < 0 || (await entityText(graph, id))?.nquads !== content.nquads) return undefined
     found.push(content)
   }
-  const back = nameless(found.map((content) => content.nquads).join(''), { iris, number: 0 })
+  const parts = found.map((content) => content.nquads)
+  const back = nameless(parts, { iris, number: 0 })
   if (shape(back) !== shape(nquads)) return undefined
+  // A nameless node that two of the things share would be one for each of them.
+  if (embedded.length > 0 && nquads.includes('_:') && !(await isSame(back, nquads))) return undefined
   return found.flatMap(({ iri, hash }, n) => (n === 0 ? [digits(hash)] : [iri, digits(hash)]))
 }
 
@@ -117,12 +120,23 @@ const MADE = new RegExp(`<(${SKOLEM.replace(/[.]/g, '\\.')}([^>]*))>`, 'g')
 
 /** Statements in which addresses that were made for nameless nodes are labels again, which no other entity uses. */
 function nameless(
-  statements: string,
+  parts: readonly string[],
   { iris, number }: { readonly iris: readonly string[]; readonly number: number },
 ): string {
-  return statements.replace(MADE, (all, iri: string, name: string) =>
-    iris.includes(iri) ? all : `_:k${number}x${name.replace(/[^0-9a-zA-Z]/g, 'x')}`,
-  )
+  const renamed = (part: string, n: number) =>
+    part.replace(MADE, (all, iri: string, name: string) =>
+      iris.includes(iri) ? all : `_:k${number}x${n}x${name.replace(/[^0-9a-zA-Z]/g, 'x')}`,
+    )
+  return parts.map(renamed).join('')
+}
+
+async function isSame(a: string, b: string): Promise<boolean> {
+  const [left, right] = await Promise.all([a, b].map(canonical))
+  return left !== undefined && left === right
+}
+
+async function canonical(statements: string): Promise<string | undefined> {
+  return canonicalGraph(await syntaxes.ntriples.parse({ name: '-', bytes: Buffer.from(statements, 'utf8') }))
 }
 
 /** The lines without the labels of nameless nodes, sorted. */
