@@ -1,4 +1,6 @@
 // A feed as a source among others: read through readSource, remembered, and read on from there.
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { entityText, type Graph, iriId } from '../src/rdf/index.ts'
 import { type EndEvent, openClient, type ReaderEvent, readSource, sourceOf } from '../src/source/index.ts'
@@ -96,6 +98,37 @@ describe('the reader ldes', () => {
     const { end, graph } = await read('no state')
     expect(end.isComplete).toBe(true)
     expect(await contents(graph)).toEqual([...history.now().values()])
+  })
+
+  it.each([
+    ['has cleared away what it missed', 'ldes:fullLogDuration "P1D"^^xsd:duration', true],
+    ['keeps the latest version of everything', 'ldes:versionAmount 1', false],
+    ['says nothing of its policy', undefined, true],
+  ])('reads anew a feed that %s', async (_, policy, isAnew) => {
+    let known = [1, 2]
+    const page = () => `@prefix as: <https://www.w3.org/ns/activitystreams#> .
+@prefix ldes: <https://w3id.org/ldes#> . @prefix tree: <https://w3id.org/tree#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+<#Feed> a ldes:EventStream ; ldes:timestampPath as:published ; ldes:versionOfPath as:object ; tree:view <> .
+<> ldes:retentionPolicy <#policy> . ${policy === undefined ? '' : `<#policy> ${policy} .`}
+${known.map((n) => `<#Feed> tree:member <#${n}> . <#${n}> as:object <${iri(n)}> ; as:published "2026-01-0${n}T00:00:00Z"^^xsd:dateTime . <#${n}> { <${iri(n)}> a <${iri(0)}> . }`).join('\n')}`
+    const other = createServer((_request, response) =>
+      response.writeHead(200, { 'content-type': 'application/trig' }).end(page()),
+    )
+    await new Promise<void>((done) => other.listen(0, '127.0.0.1', done))
+    const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}/feed`
+    try {
+      const first = await read(undefined, { url })
+      known = [2]
+      const second = await read(first.end.state, { url, later: 48 })
+      expect(iriId(second.graph!, iri(2))).toBeGreaterThan(0)
+      expect(iriId(second.graph!, iri(1)) < 0).toBe(isAnew)
+      const notes = second.events.flatMap((event) => (event.kind === 'note' ? [event.note.rule] : []))
+      expect(notes).toEqual(isAnew ? ['feed-may-have-missed'] : [])
+    } finally {
+      other.closeAllConnections()
+      await new Promise((done) => other.close(done))
+    }
   })
 
   it('tells of a page that is no feed', async () => {
