@@ -189,12 +189,12 @@ describe('the reports of a harvest', () => {
     const store = await openStore(':memory:')
     try {
       await store.putSource(sourceNamed('a'), '2026-05-01T04:00:00.000Z')
-      await store.putLife('a', {
+      await store.changeLife('a', () => ({
         state: 'held',
         added: '2026-05-01T04:00:00.000Z',
         lastRead: '2026-05-01T04:00:00.000Z',
         heldRun: 'r',
-      })
+      }))
       await store.putRun({
         ...run('a'),
         counts: { ...none, errors: 3 },

@@ -49,11 +49,11 @@ type Act = (store: Store, source: StoredSource, wish: Wish) => Promise<void>
 
 const actions: Readonly<Record<string, Act>> = {
   show: async () => {},
-  now: (store, { id, life }) => store.putLife(id, { ...life, nextDue: new Date().toISOString() }),
-  pause: (store, { id, life }) =>
-    store.putLife(id, advance(life, { kind: 'paused' }, new Date(), { graceDays: 0 })),
-  resume: (store, { id, life }) =>
-    store.putLife(id, advance(life, { kind: 'resumed' }, new Date(), { graceDays: 0 })),
+  now: (store, { id }) => store.changeLife(id, (life) => ({ ...life, nextDue: new Date().toISOString() })),
+  pause: (store, { id }) =>
+    store.changeLife(id, (life) => advance(life, { kind: 'paused' }, new Date(), { graceDays: 0 })),
+  resume: (store, { id }) =>
+    store.changeLife(id, (life) => advance(life, { kind: 'resumed' }, new Date(), { graceDays: 0 })),
   set: async (store, source, { cron, call: { terminal } }) => {
     if (cron === undefined)
       throw new GrunddataError('USAGE', {

@@ -2,7 +2,7 @@
 import type { Text } from '../finding.ts'
 import { loadProfile, type Profile } from '../profile/index.ts'
 import { nextRun, type Source } from '../source/index.ts'
-import type { Entity, Run, RunCounts, SourceLife, StoredSource } from '../store/index.ts'
+import type { Entity, LifeChange, Run, RunCounts, StoredSource } from '../store/index.ts'
 import type { Collected } from './collect.ts'
 import { advance, type LifeEvent } from './life.ts'
 import { type HarvestEvent, type HarvestOptions, noCounts, type SourceOutcome } from './types.ts'
@@ -70,14 +70,22 @@ export function runRecord(
   }
 }
 
-/** The life of the source after an event of now. */
-export async function advanced({ source, session, stored }: Attempt, event: LifeEvent): Promise<SourceLife> {
+/**
+ * What an event of now makes of the life of the source, as that is when it is written: what was set while the source
+ * was read (paused, another schedule, asked for at once) stays.
+ */
+export async function advanced({ source, session, stored }: Attempt, event: LifeEvent): Promise<LifeChange> {
   const now = session.now()
-  // Read again: it may have been set while the source was read.
-  const schedule = (await session.options.store.source(source.id))?.life.schedule
-  const { schedule: _, ...life } = stored.life
-  const set = schedule === undefined ? {} : { schedule }
-  const next = await nextRun({ ...source, ...set }, now)
+  const { schedule, nextDue } = stored.life
+  const next = await nextRun({ ...source, ...(schedule !== undefined && { schedule }) }, now)
   const { graceDays } = source.removal
-  return advance({ ...life, ...set }, event, now, { graceDays, ...(next && { nextBySchedule: next }) })
+  return (life) => {
+    const isSet = life.schedule !== schedule || life.nextDue !== nextDue
+    const { nextDue: due, ...rest } = advance(life, event, now, {
+      graceDays,
+      ...(next && { nextBySchedule: next }),
+    })
+    const wanted = isSet ? life.nextDue : due
+    return { ...rest, ...(wanted !== undefined && { nextDue: wanted }) }
+  }
 }

@@ -69,7 +69,7 @@ export async function approve(store: Store, id: string, { by, now }: Consent): P
       reason: joined(each.reason, reason),
     })),
     seen: plan.seen,
-    life: advance(source.life, { kind: 'approved' }, now, { graceDays: 0 }),
+    life: (life) => advance(life, { kind: 'approved' }, now, { graceDays: 0 }),
     runRecord,
   })
   await store.putDecision({
@@ -91,7 +91,7 @@ export async function reject(store: Store, id: string, { by, now }: Consent): Pr
     en: `Rejected by ${by} on ${now.toISOString().slice(0, 10)}.`,
   }
   await store.putRun({ ...run, state: 'rejected', notes: [...(run.notes ?? []), reason] })
-  await store.putLife(source.id, advance(source.life, { kind: 'rejected' }, now, { graceDays: 0 }))
+  await store.changeLife(source.id, (life) => advance(life, { kind: 'rejected' }, now, { graceDays: 0 }))
   await store.putDecision({
     kind: 'rejected',
     key: run.id,

@@ -25,9 +25,27 @@ const DAY_MS = 24 * HOUR_MS
 /**
  * The life after an event. A failure never touches what is known of the content: `ours` changes nothing but the
  * time of the run, `temporary` makes it unreachable and nothing worse, `theirs` invalid or, when it says for longer
- * than the grace period that there is nothing, gone.
+ * than the grace period that there is nothing, gone. What somebody has paused stays so until it is resumed, whatever
+ * comes of a run that was under way.
  */
 export function advance(life: SourceLife, event: LifeEvent, now: Date, rules: LifeRules): SourceLife {
+  if (life.state !== 'paused') return event.kind === 'paused' ? paused(life) : after(life, event, now, rules)
+  const resumed = {
+    ...withoutPause(life),
+    state: life.resumesAs ?? (life.lastRead === undefined ? 'new' : 'ok'),
+  }
+  return event.kind === 'resumed' ? resumed : paused(after(resumed, event, now, rules))
+}
+
+function paused(life: SourceLife): SourceLife {
+  return life.state === 'paused' ? life : { ...life, state: 'paused', resumesAs: life.state }
+}
+
+function withoutPause({ resumesAs: _, ...life }: SourceLife): SourceLife {
+  return life
+}
+
+function after(life: SourceLife, event: LifeEvent, now: Date, rules: LifeRules): SourceLife {
   const lastRun = now.toISOString()
   const due = dueAfter(life, event, now, rules)
   const { nextDue: _, ...rest } = life
@@ -42,9 +60,8 @@ export function advance(life: SourceLife, event: LifeEvent, now: Date, rules: Li
     case 'rejected':
       return { ...healthy({ ...life }), state: 'ok' }
     case 'paused':
-      return { ...life, state: 'paused' }
     case 'resumed':
-      return { ...life, state: life.lastRead === undefined ? 'new' : 'ok' }
+      return life
     case 'failed':
       return event.fault === 'ours' ? base : failing(base, event, now, rules)
   }

@@ -13,8 +13,11 @@ export async function reschedule(store: Store, stored: StoredSource, schedule?: 
   const next = await nextRun({ ...source, ...set }, new Date()).catch((cause) => {
     throw noSchedule(schedule ?? '', cause)
   })
-  const { schedule: _, nextDue: __, ...life } = stored.life
-  await store.putLife(stored.id, { ...life, ...set, ...(next && { nextDue: next.toISOString() }) })
+  await store.changeLife(stored.id, ({ schedule: _, nextDue: __, ...life }) => ({
+    ...life,
+    ...set,
+    ...(next && { nextDue: next.toISOString() }),
+  }))
 }
 
 function noSchedule(schedule: string, cause: unknown): GrunddataError {

@@ -121,7 +121,7 @@ async function unread(job: Attempt, collected: Collected): Promise<SourceOutcome
   const { store, isPlan } = job.session.options
   if (!isPlan) {
     await store.putRun(run)
-    await store.putLife(job.source.id, life)
+    await store.changeLife(job.source.id, life)
     if (collected.state !== undefined)
       await store.apply({
         source: job.source.id,
@@ -205,7 +205,10 @@ async function failed(
   const findings = collected?.notes.map(noteFinding) ?? []
   if (!isPlan) {
     await store.putRun(run)
-    await store.putLife(job.source.id, await advanced(job, { kind: 'failed', fault: failure.fault, isGone }))
+    await store.changeLife(
+      job.source.id,
+      await advanced(job, { kind: 'failed', fault: failure.fault, isGone }),
+    )
   }
   return { ...nothing(job.stored), state: 'failed', run, findings }
 }

@@ -1,4 +1,5 @@
 // A plan carried out in one transaction, or held for a person to decide about.
+import { GrunddataError } from '../errors.ts'
 import type { Finding, Report, Text } from '../finding.ts'
 import type { Batch, Run, RunCounts, StoredFinding, StoredScore } from '../store/index.ts'
 import { type Attempt, advanced, lastCounts, nothing, runRecord } from './attempt.ts'
@@ -93,7 +94,12 @@ async function hold(
     ({ figures }) => figures?.planHash === hash,
   )
   if (earlier?.state === 'held' && stored.life.heldRun === earlier.id) {
-    await store.putLife(source.id, await advanced(job, { kind: 'held', run: earlier.id, hasErrors }))
+    const held = await advanced(job, { kind: 'held', run: earlier.id, hasErrors })
+    await store.changeLife(source.id, (life) => {
+      // Rejected or approved while the source was read: what to do about the same change again is seen anew.
+      if (life.heldRun !== earlier.id) throw decidedMeanwhile(source.id)
+      return held(life)
+    })
     return { ...outcome, state: 'held', run: earlier }
   }
   if (earlier?.state === 'rejected' && earlier.plan !== undefined) {
@@ -103,7 +109,7 @@ async function hold(
       notes: [rejectedBefore(earlier.id)],
     })
     await store.putRun(run)
-    await store.putLife(source.id, await advanced(job, { kind: 'read', hasErrors }))
+    await store.changeLife(source.id, await advanced(job, { kind: 'read', hasErrors }))
     return { ...nothing(stored), run, notes: run.notes ?? [] }
   }
   const record = runRecord(job, 'held', {
@@ -123,6 +129,13 @@ async function hold(
     runRecord: run,
   })
   return { ...outcome, state: 'held', run }
+}
+
+function decidedMeanwhile(id: string): GrunddataError {
+  return new GrunddataError('STORE_CONFLICT', {
+    sv: `Någon beslutade om ${id} medan den lästes.`,
+    en: `Somebody decided about ${id} while it was read.`,
+  })
 }
 
 function rejectedBefore(run: string): Text {

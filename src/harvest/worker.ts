@@ -106,7 +106,8 @@ async function dueSources(store: Store, now: Date): Promise<readonly string[]> {
 async function harvestOne(id: string, session: Session): Promise<'done' | 'later'> {
   const { store } = session.options
   const stored = await store.source(id)
-  if (!stored) return 'done'
+  // Paused since it was asked for.
+  if (!stored || stored.life.state === 'paused') return 'done'
   const source = stored.settings as unknown as Source
   const work = async () => {
     session.tell({ kind: 'start', source: id })

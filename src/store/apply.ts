@@ -9,7 +9,7 @@ import { contentRow, runRow } from './rows.ts'
 import type { EntityRow, Tx } from './schema.ts'
 import { literalTexts } from './search-words.ts'
 import { into } from './tables.ts'
-import type { Applied, Batch, Upsert } from './types.ts'
+import type { Applied, Batch, SourceLife, Upsert } from './types.ts'
 import { arbitrate } from './winners.ts'
 import { laterThan, record, type Writing } from './writing.ts'
 
@@ -19,7 +19,9 @@ export async function applyBatch(engine: Engine, batch: Batch): Promise<Applied>
   return engine.writing(async (tx) => {
     const counter = await tx.selectFrom('counter').selectAll().where('id', '=', 1).executeTakeFirstOrThrow()
     let seq = counter.seq
+    const { version, life } = await nextVersion(tx, batch)
     const writing: Writing = {
+      ...(life && { life }),
       engine,
       tx,
       batch,
@@ -27,7 +29,6 @@ export async function applyBatch(engine: Engine, batch: Batch): Promise<Applied>
       changes: [],
       nextSeq: () => ++seq,
     }
-    const version = await nextVersion(writing)
     const tally = await writeEntities(writing)
     const suppressed = await arbitrate(writing, tally.keys)
     await engine.bulk(tx, into.change, writing.changes)
@@ -39,10 +40,13 @@ export async function applyBatch(engine: Engine, batch: Batch): Promise<Applied>
   })
 }
 
-async function nextVersion({ tx, batch }: Writing): Promise<number> {
+async function nextVersion(
+  tx: Tx,
+  batch: Batch,
+): Promise<{ readonly version: number; readonly life?: SourceLife }> {
   const known = await tx
     .selectFrom('source')
-    .select('version')
+    .select(['version', 'life'])
     .where('id', '=', batch.source)
     .executeTakeFirst()
   if (!known)
@@ -60,12 +64,13 @@ async function nextVersion({ tx, batch }: Writing): Promise<number> {
       { hint: { sv: 'Kör skörden en gång till.', en: 'Run the harvest once more.' } },
     )
   const version = known.version + 1
+  const life = batch.life?.(JSON.parse(known.life))
   await tx
     .updateTable('source')
-    .set({ version, ...(batch.life && { life: JSON.stringify(batch.life) }) })
+    .set({ version, ...(life && { life: JSON.stringify(life) }) })
     .where('id', '=', batch.source)
     .execute()
-  return version
+  return { version, ...(life && { life }) }
 }
 
 interface Tally extends Omit<Applied, 'suppressed' | 'seq' | 'version'> {
@@ -113,7 +118,7 @@ async function writeEntities(writing: Writing): Promise<Tally> {
     touch(before, {
       ...unsuppressed(before),
       ...standing('gone', time, reason),
-      last_seen: before.last_seen ?? lastRead(batch),
+      last_seen: before.last_seen ?? lastRead(writing),
     })
     dropped.push(iri)
     counts.deleted++
@@ -122,7 +127,7 @@ async function writeEntities(writing: Writing): Promise<Tally> {
   for (const { iri, reason } of missing) {
     const before = old.get(iri)
     if (before && before.state !== 'gone' && before.state !== 'held' && before.state !== 'missing')
-      touch(before, { ...before, ...standing('missing', time, reason), last_seen: lastRead(batch) })
+      touch(before, { ...before, ...standing('missing', time, reason), last_seen: lastRead(writing) })
   }
   for (const iri of seen) {
     const before = old.get(iri)
@@ -193,7 +198,7 @@ function standing(state: string, since?: string, reason?: Text) {
 }
 
 /** When the source was last read, before this batch. */
-function lastRead({ life, time }: Batch): string {
+function lastRead({ batch: { time }, life }: Writing): string {
   return life?.lastRead && life.lastRead < time ? life.lastRead : time
 }
 

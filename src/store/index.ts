@@ -16,6 +16,7 @@ export type {
   EntityState,
   Fault,
   Instant,
+  LifeChange,
   Run,
   RunCounts,
   RunState,

@@ -14,7 +14,7 @@ type Keep = Pick<
   | 'putSource'
   | 'sources'
   | 'source'
-  | 'putLife'
+  | 'changeLife'
   | 'content'
   | 'putRun'
   | 'run'
@@ -65,12 +65,13 @@ export function createKeep(engine: Engine): Keep {
       const row = await db.selectFrom('source').selectAll().where('id', '=', id).executeTakeFirst()
       return row && sourceOf(row)
     },
-    async putLife(source, life) {
-      await db
-        .updateTable('source')
-        .set({ life: JSON.stringify(life) })
-        .where('id', '=', source)
-        .execute()
+    async changeLife(source, change) {
+      await engine.writing(async (tx) => {
+        const known = await tx.selectFrom('source').select('life').where('id', '=', source).executeTakeFirst()
+        if (!known) return
+        const life = JSON.stringify(change(JSON.parse(known.life)))
+        await tx.updateTable('source').set({ life }).where('id', '=', source).execute()
+      })
     },
     async content(hash) {
       return (await db.selectFrom('content').select('nquads').where('hash', '=', hash).executeTakeFirst())

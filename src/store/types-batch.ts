@@ -1,7 +1,7 @@
 // What is written in one transaction, and what is asked for.
 import type { Text } from '../finding.ts'
 import type { EntityContent, EntityState, Instant } from './types-entity.ts'
-import type { Run, SourceLife, StoredDocument, StoredFinding, StoredScore } from './types-source.ts'
+import type { LifeChange, Run, StoredDocument, StoredFinding, StoredScore } from './types-source.ts'
 
 /** One entity that a batch writes. */
 export interface Upsert extends EntityContent {
@@ -24,7 +24,7 @@ export interface Batch {
   readonly missing?: readonly { readonly iri: string; readonly reason: Text }[]
   /** Seen as before: a missing or stale one becomes current again. Entities that are named nowhere are not touched. */
   readonly seen?: readonly string[]
-  readonly life?: SourceLife
+  readonly life?: LifeChange
   readonly runRecord?: Run
   readonly findings?: readonly StoredFinding[]
   readonly documents?: readonly StoredDocument[]

@@ -32,9 +32,14 @@ export interface SourceLife {
   readonly nextDue?: Instant
   /** A schedule that was set in the store; goes before that of the configuration. */
   readonly schedule?: string
+  /** While it is paused: the state that it has but for that. */
+  readonly resumesAs?: Exclude<SourceState, 'paused'>
   /** A run that waits for approval. */
   readonly heldRun?: string
 }
+
+/** Makes the next life of what it is when it is written. Called within the transaction; what it throws ends that. */
+export type LifeChange = (life: SourceLife) => SourceLife
 
 export type RunState = 'running' | 'applied' | 'unchanged' | 'held' | 'failed' | 'approved' | 'rejected'
 

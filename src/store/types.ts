@@ -11,9 +11,9 @@ import type {
 } from './types-batch.ts'
 import type { Change, Entity, Instant } from './types-entity.ts'
 import type {
+  LifeChange,
   Run,
   RunState,
-  SourceLife,
   StoredDecision,
   StoredDocument,
   StoredFinding,
@@ -36,8 +36,8 @@ export interface Store {
   /** Ordered by `order`, then id. */
   sources(): Promise<readonly StoredSource[]>
   source(id: string): Promise<StoredSource | undefined>
-  /** Changes the life alone. */
-  putLife(source: string, life: SourceLife): Promise<void>
+  /** Changes the life alone, from what it is at that moment: what others have set meanwhile is not lost. */
+  changeLife(source: string, change: LifeChange): Promise<void>
 
   /** The one way that entities change: all of the batch or nothing. */
   apply(batch: Batch): Promise<Applied>

@@ -2,13 +2,15 @@
 import type { Text } from '../finding.ts'
 import type { Engine } from './engine.ts'
 import type { ChangeRow, EntityRow, Tx } from './schema.ts'
-import type { Batch, ChangeKind } from './types.ts'
+import type { Batch, ChangeKind, SourceLife } from './types.ts'
 
 /** A transaction under way. */
 export interface Writing {
   readonly engine: Engine
   readonly tx: Tx
   readonly batch: Batch
+  /** The life of the source after this transaction, when that changes it. */
+  readonly life?: SourceLife
   /** Later than that of every earlier transaction. */
   readonly time: string
   readonly changes: ChangeRow[]
