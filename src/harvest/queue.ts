@@ -3,7 +3,8 @@
 import PgBoss from 'pg-boss'
 import { GrunddataError } from '../errors.ts'
 import type { Store } from '../store/index.ts'
-import { claimed, ownerName } from './claim.ts'
+import { claimed, holding, ownerName } from './claim.ts'
+import { patiently, pause } from './queue-patience.ts'
 
 const QUEUE = 'grunddata-harvest'
 const DEAD = 'grunddata-harvest-dead'
@@ -11,6 +12,9 @@ const TICK = 'grunddata-due'
 
 /** `later`: somebody else is at it, or at its host: it is asked for again in a moment. */
 export type JobResult = 'done' | 'later'
+
+/** How a source is asked for: because its time has come, or whether that has come or not. */
+export type Asked = 'due' | 'now'
 
 export interface QueueState {
   readonly waiting: number
@@ -21,7 +25,7 @@ export interface QueueState {
 
 export interface Queue {
   /** Asks for sources to be harvested; one that is asked for already is not asked for twice. */
-  readonly send: (sources: readonly string[]) => Promise<void>
+  readonly send: (sources: readonly string[], asked?: Asked) => Promise<void>
   /** Begins to work, `atOnce` jobs at a time, and to ask for what is due every minute. */
   readonly work: (options: WorkOptions) => Promise<void>
   readonly state: () => Promise<QueueState>
@@ -31,19 +35,27 @@ export interface Queue {
 
 export interface WorkOptions {
   readonly atOnce: number
-  readonly handle: (source: string) => Promise<JobResult>
+  readonly handle: (source: string, asked: Asked) => Promise<JobResult>
   /** Whose time has come; asked every minute by one of the workers. */
   readonly due: () => Promise<readonly string[]>
   readonly onError: (error: Error) => void
 }
 
+interface Job {
+  readonly source: string
+  readonly asked: Asked
+}
+
 /** A job may take so long; a worker that dies is noticed long before, by its claim. */
 const EXPIRE_SECONDS = 3 * 3600
 const LATER_SECONDS = 2
-const RESCUE_MS = 5_000
+const RESCUE_MS = 2_000
+/** Between taking a job and claiming it. */
+const TAKING_SECONDS = 10
 const STOP_MS = 60_000
 const TURN_MS = 200
-const LOOK_MS = 10
+const LOOK_MS = 500
+const TICK_LOOK_MS = 5_000
 
 /** `retries`: how often a job that fails is tried again, later and later, before it is given up (5). */
 export async function openQueue(store: Store, { retries = 5 } = {}): Promise<Queue> {
@@ -54,23 +66,19 @@ export async function openQueue(store: Store, { retries = 5 } = {}): Promise<Que
       en: 'A queue for several machines needs PostgreSQL: give --store postgres://….',
     })
   let onError: (error: Error) => void = () => {}
-  // pg-boss does not wait for what it writes when a job ends, nor for a job that it is just fetching: this does.
-  let underWay = 0
-  let isStopping = false
-  const counted = async <T>(work: () => Promise<T>): Promise<T> => {
-    underWay++
-    try {
-      return await work()
-    } finally {
-      underWay--
-    }
+  let isStarted = false
+  const db: PgBoss.Db = {
+    executeSql: async (text, values) => ({ rows: (await patiently(() => executeSql(text, values))).rows }),
   }
   const boss = new PgBoss({
     db: {
+      // pg-boss leaves some of what it writes by itself unwaited for: a rejection there would end the process.
       executeSql: (text, values) =>
-        counted(
-          async () => ({ rows: (await executeSql(text, values)).rows as unknown[] }) as { rows: never[] },
-        ),
+        db.executeSql(text, values).catch((error) => {
+          if (!isStarted) throw error
+          onError(error)
+          return { rows: [] }
+        }),
     },
     retryLimit: retries,
     retryDelay: 1,
@@ -81,35 +89,58 @@ export async function openQueue(store: Store, { retries = 5 } = {}): Promise<Que
   await inTurn(store, async () => {
     await boss.start()
     await boss.createQueue(DEAD)
-    await boss.createQueue(QUEUE, { name: QUEUE, policy: 'stately', deadLetter: DEAD })
+    // One that waits for each source, beside one that is under way: were the second not let out while the first lasts,
+    // it would stand in the way of all that wait behind it.
+    const policy = { name: QUEUE, policy: 'short', deadLetter: DEAD } as const
+    await boss.createQueue(QUEUE, policy)
+    await boss.updateQueue(QUEUE, policy)
     await boss.createQueue(TICK, { name: TICK, policy: 'short' })
   })
-  const send = async (sources: readonly string[], startAfter = 0) => {
-    for (const source of sources) await boss.send(QUEUE, { source }, { singletonKey: source, startAfter })
+  isStarted = true
+  const owner = ownerName()
+  const send = async (sources: readonly string[], asked: Asked = 'due', startAfter = 0) => {
+    for (const source of sources) {
+      const job: Job = { source, asked }
+      await boss.send(QUEUE, job, { singletonKey: `${asked} ${source}`, startAfter, db })
+    }
+  }
+  const hands: Promise<void>[] = []
+  const stopping = new AbortController()
+  const { signal } = stopping
+  /** Takes one job after the other, and writes down how each ended, until it is asked to stop. */
+  const hand = async <T>(queue: string, lookMs: number, work: (data: T) => Promise<void>) => {
+    while (!signal.aborted) {
+      const [job] = await boss.fetch<T>(queue, { db })
+      if (!job) {
+        await pause(lookMs, signal)
+        continue
+      }
+      const done = async () => {
+        if (signal.aborted) throw new Error('the worker is about to end')
+        await work(job.data)
+        await boss.complete(queue, job.id, {}, { db })
+      }
+      await claimed(store, `job ${job.id}`, { owner, work: done })
+        .catch((error) => boss.fail(queue, job.id, { message: String(error?.message ?? error) }, { db }))
+        .catch(onError)
+    }
   }
   let rescue: ReturnType<typeof setInterval> | undefined
   return {
-    send: (sources) => send(sources),
+    send: (sources, asked) => send(sources, asked),
     work: async ({ atOnce, handle, due, onError: tell }) => {
       onError = tell
-      const options = { batchSize: 1, pollingIntervalSeconds: 0.5 }
-      for (let n = 0; n < atOnce; n++) {
-        const hand: string = await boss.work<{ source: string }>(QUEUE, options, ([{ data }]) =>
-          counted(async () => {
-            if (isStopping) throw new Error('the worker is about to end')
-            if ((await handle(data.source)) === 'later') await send([data.source], LATER_SECONDS)
-            // The next one at once, not when it is time to look again.
-            boss.notifyWorker(hand)
-          }),
-        )
+      const harvest = async ({ source, asked }: Job) => {
+        if ((await handle(source, asked)) === 'later') await send([source], asked, LATER_SECONDS)
       }
-      await boss.work(TICK, { pollingIntervalSeconds: 5 }, async () => send(await due()))
+      for (let n = 0; n < atOnce; n++) hands.push(hand(QUEUE, LOOK_MS, harvest))
+      hands.push(hand(TICK, TICK_LOOK_MS, async () => send(await due())))
       await boss.schedule(TICK, '* * * * *')
       rescue = setInterval(() => void rescueJobs(boss, store).catch(onError), RESCUE_MS)
       rescue.unref()
     },
     state: async () => {
-      const { rows } = await executeSql(
+      const { rows } = await db.executeSql(
         `select name, state::text as state, count(*)::int as n from pgboss.job where name = any($1) group by 1, 2`,
         [[QUEUE, DEAD]],
       )
@@ -121,11 +152,10 @@ export async function openQueue(store: Store, { retries = 5 } = {}): Promise<Que
     },
     stop: async () => {
       if (rescue) clearInterval(rescue)
-      isStopping = true
-      await boss.stop({ graceful: true, wait: true, timeout: STOP_MS, close: false })
-      const end = Date.now() + STOP_MS
-      do await new Promise((done) => setTimeout(done, LOOK_MS))
-      while (underWay > 0 && Date.now() < end)
+      stopping.abort()
+      const ended = new AbortController()
+      await Promise.race([Promise.all(hands).finally(() => ended.abort()), pause(STOP_MS, ended.signal)])
+      await boss.stop({ graceful: false, close: false })
     },
   }
 }
@@ -137,14 +167,16 @@ async function inTurn(store: Store, work: () => Promise<void>): Promise<void> {
     await new Promise((done) => setTimeout(done, TURN_MS))
 }
 
-/** Jobs of workers that died: under way for a while, but nobody renews the claim on their source. */
-async function rescueJobs(boss: PgBoss, { executeSql, holder }: Store): Promise<void> {
-  const { rows } = (await executeSql?.(
-    `select id, data->>'source' as source from pgboss.job
-     where name = $1 and state = 'active' and started_on < now() - interval '20 seconds'`,
-    [QUEUE],
+/** Jobs of workers that died: under way, but nobody renews the claim on them. */
+async function rescueJobs(boss: PgBoss, store: Store): Promise<void> {
+  const { rows } = (await store.executeSql?.(
+    `select id, started_on < now() - $2 * interval '1 second' as "isTaken" from pgboss.job
+     where name = $1 and state = 'active'`,
+    [QUEUE, TAKING_SECONDS],
   )) ?? { rows: [] }
-  for (const { id, source } of rows as { id: string; source: string }[])
-    if ((await holder(`source ${source}`, new Date().toISOString())) === undefined)
+  for (const { id, isTaken } of rows as { id: string; isTaken: boolean }[]) {
+    const state = await holding(store, `job ${id}`)
+    if (state === 'gone' || (state === 'free' && isTaken))
       await boss.fail(QUEUE, id, { message: 'the worker is gone' })
+  }
 }

@@ -4,12 +4,12 @@ import type { Source } from '../source/index.ts'
 import type { Store, StoredSource } from '../store/index.ts'
 import type { HarvestOptions } from './types.ts'
 
-/** Puts the source as it is configured into the store; a plan goes without. */
-export async function register(source: Source, store: Store, now: Date): Promise<StoredSource> {
-  const known = await store.source(source.id)
+type Configuration = Omit<StoredSource, 'life' | 'version'>
+
+function configurationOf(source: Source): Configuration {
   const rank = source.rank !== undefined ? 1 : source.sector === 'public' && !source.isJoint ? 2 : 3
   const { place: _, ...settings } = source
-  const configured = {
+  return {
     id: source.id,
     url: source.url,
     ...(source.title !== undefined && { title: source.title }),
@@ -18,9 +18,14 @@ export async function register(source: Source, store: Store, now: Date): Promise
     // Individual ranks order among themselves; otherwise the order of reading decides.
     order: source.rank ?? 1_000_000 - source.priority,
     settings: JSON.parse(JSON.stringify(settings)),
-  } as const
+  }
+}
+
+/** The source as it is configured, with what the store knows of its life. */
+export async function register(source: Source, store: Store, now: Date): Promise<StoredSource> {
+  const known = await store.source(source.id)
   return {
-    ...configured,
+    ...configurationOf(source),
     life: known?.life ?? { state: 'new', added: now.toISOString() },
     version: known?.version ?? 0,
   }
@@ -32,7 +37,7 @@ export async function registerSources({ sources, store, isPlan }: HarvestOptions
   const known = new Map((await store.sources()).map((each) => [each.id, each]))
   let isReordered = false
   for (const source of sources) {
-    const { life: _, version: __, ...configured } = await register(source, store, now)
+    const configured = configurationOf(source)
     const {
       life: ___,
       version: ____,

@@ -5,6 +5,8 @@ import type { Store } from '../store/index.ts'
 import type { Session } from './attempt.ts'
 import { claimed, ownerName } from './claim.ts'
 import { isDue } from './life.ts'
+import type { Asked, JobResult, WorkOptions as QueueWork } from './queue.ts'
+import { patiently, pause } from './queue-patience.ts'
 import { runSource } from './run-source.ts'
 import type { HarvestEvent, HarvestOptions } from './types.ts'
 
@@ -34,14 +36,14 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     owner,
     profiles: new Map(),
   }
-  const handle = (id: string) => harvestOne(id, session)
+  const handle: Work['handle'] = (id, asked) => harvestOne(id, asked, session)
   const due = () => dueSources(options.store, now())
   if (options.store.kind === 'postgres') await byQueue(options, { handle, due })
   else await byLooking(options, { handle, due })
 }
 
 interface Work {
-  readonly handle: (id: string) => Promise<'done' | 'later'>
+  readonly handle: QueueWork['handle']
   readonly due: () => Promise<readonly string[]>
 }
 
@@ -52,8 +54,10 @@ async function byQueue(
   // Loaded here: pg-boss is large, and most stores have no queue.
   const { openQueue } = await import('./queue.ts')
   const queue = await openQueue(store)
-  await queue.send([...first, ...(await work.due())])
-  await queue.work({ atOnce: jobs, ...work, onError })
+  const due = () => patiently(work.due)
+  await queue.send(first, 'now')
+  await queue.send(await due())
+  await queue.work({ atOnce: jobs, handle: work.handle, due, onError })
   while (!signal.aborted) {
     await pause(IDLE_MS, signal)
     if (!isOnce) continue
@@ -68,31 +72,21 @@ async function byLooking(
   { jobs = 4, first = [], isOnce, signal }: WorkerOptions,
   { handle, due }: Work,
 ): Promise<void> {
-  let wanted = [...new Set([...first, ...(await due())])]
+  const dueOnes = async () => (await due()).map((id) => [id, 'due'] as const)
+  let wanted: (readonly [string, Asked])[] = [
+    ...first.map((id) => [id, 'now'] as const),
+    ...(await dueOnes()).filter(([id]) => !first.includes(id)),
+  ]
   for (;;) {
     const left = [...wanted]
     const work = async () => {
-      for (let id = left.shift(); id !== undefined && !signal.aborted; id = left.shift()) await handle(id)
+      for (let next = left.shift(); next && !signal.aborted; next = left.shift()) await handle(...next)
     }
     await Promise.all(Array.from({ length: jobs }, work))
     if (isOnce || signal.aborted) return
     await pause(LOOK_MS, signal)
-    wanted = [...(await due())]
+    wanted = await dueOnes()
   }
-}
-
-/** Waits, or less when the signal is given. */
-function pause(ms: number, signal: WorkerOptions['signal']): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms)
-    function done() {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    signal.addEventListener('abort', done)
-    if (signal.aborted) done()
-  })
 }
 
 async function dueSources(store: Store, now: Date): Promise<readonly string[]> {
@@ -103,13 +97,15 @@ async function dueSources(store: Store, now: Date): Promise<readonly string[]> {
 }
 
 /** One source, and no other of its host at the same time, whoever works. */
-async function harvestOne(id: string, session: Session): Promise<'done' | 'later'> {
+async function harvestOne(id: string, asked: Asked, session: Session): Promise<JobResult> {
   const { store } = session.options
   const stored = await store.source(id)
-  // Paused since it was asked for.
-  if (!stored || stored.life.state === 'paused') return 'done'
+  if (!stored) return 'done'
   const source = stored.settings as unknown as Source
   const work = async () => {
+    // Somebody may have read it, or paused it, since it was asked for.
+    const life = (await store.source(id))?.life
+    if (!life || life.state === 'paused' || (asked === 'due' && !isDue(life, session.now()))) return 'done'
     session.tell({ kind: 'start', source: id })
     const outcome = await runSource(source, session)
     session.tell({ kind: 'done', source: id, outcome })

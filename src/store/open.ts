@@ -25,9 +25,10 @@ export async function openStore(url: string): Promise<Store> {
     engine = await openEngine(url)
     await migrate(engine)
     return storeOf(engine, shown)
-  } catch (cause) {
+  } catch (error) {
     await engine?.close().catch(() => {})
-    if (isGrunddataError(cause)) throw cause
+    if (isGrunddataError(error) && error.code !== 'STORE_UNREACHABLE') throw error
+    const cause = isGrunddataError(error) ? (error.cause ?? error) : error
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new GrunddataError(
       'STORE_UNREACHABLE',

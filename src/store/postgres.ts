@@ -4,6 +4,7 @@ import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { conflict } from './conflict.ts'
 import type { BulkInsert, Columns, Engine, SearchText } from './engine.ts'
+import { reachable, told } from './postgres-lost.ts'
 import type { Db, Schema, Tx } from './schema.ts'
 import { searchWords } from './search-words.ts'
 import type { SearchHit } from './types.ts'
@@ -35,7 +36,7 @@ export function openPostgres(url: string): Engine {
   pool.on('error', () => {})
   // One that is cut in the middle of a transaction fails the transaction; it must not end the process too.
   pool.on('connect', (client) => client.on('error', () => {}))
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: reachable(pool) }) })
   return {
     kind: 'postgres',
     db,
@@ -53,7 +54,8 @@ export function openPostgres(url: string): Engine {
         )
     },
     search: (text, types, limit) => search(db, text, { types, limit }),
-    executeSql: (text, values) => (values === undefined ? pool.query(text) : pool.query(text, values)),
+    executeSql: (text, values) =>
+      told(() => (values === undefined ? pool.query(text) : pool.query(text, values))),
     close: () => db.destroy(),
   }
 }
