@@ -144,6 +144,22 @@ describe('a folder', () => {
     expect(readdirSync(room)).toEqual(['webb'])
   })
 
+  it('is put right after a run that had the number of this process, as it is in containers', async () => {
+    mkdirSync(join(room, `.webb.new-${process.pid}`))
+    await publish(await publication())
+    expect(readdirSync(room)).toEqual(['webb'])
+  })
+
+  it('is measured against what was there before a run that was cut short between the old and the new', async () => {
+    await publish(await publication())
+    const dead = execFileSync(process.execPath, ['-p', 'process.pid'], { encoding: 'utf8' }).trim()
+    renameSync(folder, join(room, `.webb.old-${dead}`))
+    const { before, shrinkage } = await folderTarget({ folder })(await publication())
+    expect(before?.quads.count).toBeGreaterThan(0)
+    expect(shrinkage?.before).toBeGreaterThan(0)
+    expect(readdirSync(room)).toEqual([`.webb.old-${dead}`])
+  })
+
   it('is published into by one at a time', async () => {
     mkdirSync(join(room, `.webb.new-${process.ppid}`))
     await expect(publish(await publication())).rejects.toThrow(/Another run/)

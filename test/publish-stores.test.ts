@@ -149,6 +149,7 @@ describe('a store that fails', () => {
     await plan.apply()
     expect(waits).toEqual([0, 0])
     expect(server.requests.filter((each) => each.startsWith('PUT'))).toEqual([
+      `PUT ${base}graphs`,
       `PUT ${K}`,
       `PUT ${base}graphs`,
     ])
@@ -169,7 +170,7 @@ describe('a store that fails', () => {
       endpoint: server.endpoint,
       credentials: { user: server.user, password: server.password },
     })(what)
-    // The greeting is asked for credentials and answered; the graph is too large.
+    // The list of graphs is asked for credentials and answered; the graph is too large.
     server.faults.push(401, 200, 413)
     await plan.apply()
     expect(await server.count(countOf('https://data.example.se/stor'))).toBe(what.graph.out.size)

@@ -1,6 +1,6 @@
 // One publication at a time into a folder, and the change of the old state for the new. The new state is made in a
 // sibling that carries the number of this process, so that a run that was cut short is known for what it is.
-import { lstat, mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises'
+import { lstat, mkdir, readdir, readFile, readlink, rename, rm, symlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { GrunddataError } from '../../errors.ts'
 
@@ -63,21 +63,66 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
+/** Where the present state is: at its place, or beside it when a run was cut short just before it put the new there. */
+export async function standsAt(place: string): Promise<string> {
+  if (await isThere(place)) return place
+  const parent = dirname(place)
+  const entries = await readdir(parent).catch(() => [])
+  const moved = entries.find((entry) => leftBehind(basename(place), entry)?.kind === 'old')
+  return moved === undefined ? place : join(parent, moved)
+}
+
+function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** What a run has named so: its new state, or the old one that it moved away. */
+function leftBehind(
+  name: string,
+  entry: string,
+): { readonly kind: string; readonly pid: number } | undefined {
+  const left = new RegExp(`^\\.${escaped(name)}\\.(new|old)-(\\d+)$`).exec(entry)
+  return left ? { kind: left[1], pid: Number(left[2]) } : undefined
+}
+
 /** Removes what a run that was cut short has left, and puts back a state that it had moved away. */
 async function clearAway(parent: string, name: string): Promise<void> {
   const entries = await readdir(parent)
   for (const entry of entries) {
-    const left = new RegExp(`^\\.${escaped(name)}\\.(new|old)-(\\d+)$`).exec(entry)
+    const left = leftBehind(name, entry)
     if (!left) continue
-    const [, kind, pid] = left
-    if (isAlive(Number(pid))) throw busy(name)
-    const isThere = await lstat(join(parent, name)).then(
-      () => true,
-      () => false,
-    )
-    if (kind === 'old' && !isThere) await rename(join(parent, entry), join(parent, name))
+    if (await isMaker(left.pid, join(parent, entry))) throw busy(name)
+    if (left.kind === 'old' && !(await isThere(join(parent, name))))
+      await rename(join(parent, entry), join(parent, name))
     else await rm(join(parent, entry), { recursive: true, force: true })
   }
+}
+
+/**
+ * Whether the process with a number is the one that made a folder, and still runs. Numbers come again, in a container
+ * nearly always: this process has made nothing yet, and one that began later has not made it either.
+ */
+async function isMaker(pid: number, folder: string): Promise<boolean> {
+  if (pid === process.pid || !isAlive(pid)) return false
+  const [began, made] = await Promise.all([beganAt(pid), lstat(folder)])
+  return began === undefined || began <= made.ctimeMs + SLACK_MS
+}
+
+const SLACK_MS = 1_000
+const TICKS_A_SECOND = 100
+
+/** When a process began, in milliseconds since 1970; undefined where the system does not tell. */
+async function beganAt(pid: number): Promise<number | undefined> {
+  const read = (file: string) => readFile(file, 'utf8').catch(() => '')
+  const [stat, uptime] = await Promise.all([read(`/proc/${pid}/stat`), read('/proc/uptime')])
+  // After the name, which is between parentheses and may hold anything, the start is the twentieth field.
+  const ticks = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19])
+  const up = Number.parseFloat(uptime)
+  if (!Number.isFinite(ticks) || !Number.isFinite(up)) return undefined
+  return Date.now() - (up - ticks / TICKS_A_SECOND) * 1_000
 }
 
 function isAlive(pid: number): boolean {

@@ -10,7 +10,7 @@ import { withChecksums } from '../checksums.ts'
 import { publishAll } from '../publishers.ts'
 import { serverFiles } from '../server-files.ts'
 import { copyFile } from './folder-files.ts'
-import { takeLock } from './folder-lock.ts'
+import { standsAt, takeLock } from './folder-lock.ts'
 import { type Plan, shrinkageOf, type Target } from './target.ts'
 
 const SUMS = 'SHA256SUMS'
@@ -26,7 +26,7 @@ export interface FolderOptions {
 export function folderTarget({ folder, more }: FolderOptions): Target {
   return async (publication): Promise<Plan> => {
     const place = resolve(folder)
-    const before = await readDump(place)
+    const before = await readDump(await standsAt(place))
     const artifacts = () =>
       withChecksums(
         concat(

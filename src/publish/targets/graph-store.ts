@@ -42,11 +42,11 @@ export function graphStoreTarget(options: GraphStoreOptions): Target {
     const changed = fresh.filter(({ record }) => known.get(record.iri)?.hash !== record.hash)
     const gone = old.filter(({ iri }) => !fresh.some(({ record }) => record.iri === iri))
     const { before, notes } = await readBefore(context, publication, { old, changed, gone })
-    const planned: Planned = { changed, gone, indexIri, records: fresh.map(({ record }) => record) }
+    const planned: Planned = { changed, gone, known, indexIri, records: fresh.map(({ record }) => record) }
     return {
       before: before && quirks.comparable(before),
       after: quirks.comparable(publication.graph),
-      steps: stepsOf(planned, known),
+      steps: stepsOf(planned),
       shrinkage: before
         ? shrinkageOf(before, publication.graph, publication.site.base)
         : estimate(old, planned),
@@ -70,6 +70,8 @@ interface Changed {
 interface Planned {
   readonly changed: readonly Changed[]
   readonly gone: readonly GraphRecord[]
+  /** What the store remembers of the last time. */
+  readonly known: ReadonlyMap<string, GraphRecord>
   readonly indexIri: string
   readonly records: readonly GraphRecord[]
 }
@@ -133,7 +135,7 @@ function estimate(old: readonly GraphRecord[], { records }: Planned) {
   return { before: sum(old), removed: Math.max(0, sum(old) - sum(records)) }
 }
 
-function stepsOf({ changed, gone }: Planned, known: ReadonlyMap<string, GraphRecord>): readonly Step[] {
+function stepsOf({ changed, gone, known }: Planned): readonly Step[] {
   return [
     ...changed.map(
       ({ source: { iri, graph } }): Step => ({
@@ -156,11 +158,12 @@ async function apply(
   planned: Planned,
   onStep?: (done: number, total: number) => void,
 ): Promise<Text> {
-  const { changed, gone, indexIri, records } = planned
+  const { changed, gone, records } = planned
   const total = changed.length + gone.length
   let done = 0
   if (total === 0) return nothing
-  await greet(context, indexIri)
+  // Small, and first: a server that lets everybody read asks for credentials before a large body is on its way.
+  await putIndex(context, planned, underWay(planned))
   for (const { source } of changed) {
     await putGraph(context, source)
     onStep?.(++done, total)
@@ -169,7 +172,7 @@ async function apply(
     await context.http.ask(addressOf(context, iri), { method: 'DELETE', accept: [404] })
     onStep?.(++done, total)
   }
-  await put(context, { method: 'PUT', iri: indexIri, body: writeIndex(records, indexIri) })
+  await putIndex(context, planned, records)
   const triples = changed.reduce((sum, { record }) => sum + record.triples, 0)
   return {
     sv: `${changed.length} grafer skrivna (${triples} påståenden), ${records.length - changed.length} oförändrade, ${gone.length} borttagna.`,
@@ -182,15 +185,30 @@ const nothing: Text = {
   en: 'The target has everything already; nothing was sent.',
 }
 
-/** Makes a server that lets everybody read ask for credentials before a large body is on its way. */
-async function greet(context: Context, iri: string): Promise<void> {
-  if (!context.http.isStranger()) return
-  await context.http.ask(addressOf(context, iri), {
-    method: 'POST',
-    headers: { 'content-type': N_TRIPLES },
-    body: '\n',
-    accept: [400, 405, 411, 415, 500],
+/**
+ * What the store is to remember while it is written to: a run that is cut short leaves graphs that are neither what
+ * they were nor what they were to be, and the next one, whatever it publishes, must write or remove them.
+ */
+function underWay({ records, changed, gone, known }: Planned): readonly GraphRecord[] {
+  const isChanged = new Set(changed.map(({ record }) => record.iri))
+  const mark = (record: GraphRecord): GraphRecord => ({
+    ...(known.get(record.iri) ?? record),
+    hash: UNDER_WAY,
   })
+  return [...records.map((record) => (isChanged.has(record.iri) ? mark(record) : record)), ...gone.map(mark)]
+}
+
+/** No digest is written like this. */
+const UNDER_WAY = 'under way'
+
+async function putIndex(
+  context: Context,
+  { indexIri }: Planned,
+  records: readonly GraphRecord[],
+): Promise<void> {
+  const body = writeIndex(records, indexIri)
+  const { status } = await put(context, { method: 'PUT', iri: indexIri, body })
+  if (status === TOO_LARGE) throw tooLarge(context.options.endpoint)
 }
 
 async function putGraph(context: Context, source: NamedSource): Promise<void> {

@@ -54,8 +54,6 @@ export interface Ask {
 export interface Http {
   /** Rejects with a typed error for a status that is not wanted, after trying again where that may help. */
   readonly ask: (address: string, ask: Ask) => Promise<Answer>
-  /** True when there are credentials that the server has not asked for yet. */
-  readonly isStranger: () => boolean
 }
 
 /** Too busy, or down for the moment. */
@@ -117,7 +115,6 @@ export function createHttp(options: HttpOptions): Http {
       turn = mine.catch(() => {})
       return mine
     },
-    isStranger: () => credentials.user !== undefined && scheme === undefined,
   }
 }
 
