@@ -1,5 +1,5 @@
 // Workers on one PostgreSQL against sources that answer slowly: how the throughput grows with their number.
-// npm run build && npm run bench:workers [-- --sources 60 --datasets 3 --latency 100 --jobs 1 --workers 1,2,4]
+// npm run build && npm run bench:workers [-- --sources 300 --datasets 3 --latency 100 --jobs 1 --workers 1,2,4]
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
@@ -47,7 +47,7 @@ async function main() {
   const { sourceOf } = await import('../dist/source/index.js')
   const { values } = parseArgs({
     options: {
-      sources: { type: 'string', default: '60' },
+      sources: { type: 'string', default: '300' },
       datasets: { type: 'string', default: '3' },
       latency: { type: 'string', default: '100' },
       jobs: { type: 'string', default: '1' },
