@@ -7,6 +7,7 @@ import {
   type DatabaseConnection,
   type Driver,
   Kysely,
+  type QueryResult,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDriver,
@@ -37,7 +38,7 @@ export function openSqlite(path: string): Engine {
   database.pragma('busy_timeout = 10')
   const db = new Kysely<Schema>({
     dialect: {
-      createDriver: () => driver(database as unknown as SqliteDatabase),
+      createDriver: () => driver(database),
       createQueryCompiler: () => new SqliteQueryCompiler(),
       createAdapter: () => new SqliteAdapter(),
       createIntrospector: (kysely) => new SqliteIntrospector(kysely),
@@ -59,14 +60,14 @@ export function openSqlite(path: string): Engine {
  * Kysely's driver, but transactions take the right to write at once (a later upgrade could fail), and waiting for
  * another writer does not block this process, which may be that writer.
  */
-function driver(database: SqliteDatabase): Driver {
-  const own = new SqliteDriver({ database })
+function driver(database: Database.Database): Driver {
+  const own = new SqliteDriver({ database: database as unknown as SqliteDatabase })
   let patient: DatabaseConnection | undefined
   return {
     init: () => own.init(),
     acquireConnection: async () => {
       const connection = await own.acquireConnection()
-      patient ??= patientConnection(connection)
+      patient ??= patientConnection(database, connection)
       return patient
     },
     beginTransaction: async (connection) => {
@@ -79,13 +80,19 @@ function driver(database: SqliteDatabase): Driver {
   }
 }
 
-function patientConnection(connection: DatabaseConnection): DatabaseConnection {
+/**
+ * A statement that finds the file busy is tried again as the same statement: libsql leaves it under way, and one that is
+ * under way keeps every later transaction of its connection from ending.
+ */
+function patientConnection(database: Database.Database, connection: DatabaseConnection): DatabaseConnection {
   return {
-    executeQuery: async <R>(query: CompiledQuery) => {
+    executeQuery: async <R>({ sql, parameters }: CompiledQuery) => {
       const deadline = Date.now() + BUSY_MS
+      let statement: Database.Statement | undefined
       for (;;) {
         try {
-          return await connection.executeQuery<R>(query)
+          statement ??= database.prepare(sql)
+          return executed<R>(statement, parameters)
         } catch (error) {
           if (!isBusy(error) || Date.now() > deadline) throw error
           await sleep(5 + Math.random() * 20)
@@ -94,6 +101,12 @@ function patientConnection(connection: DatabaseConnection): DatabaseConnection {
     },
     streamQuery: (query, size) => connection.streamQuery(query, size),
   }
+}
+
+function executed<R>(statement: Database.Statement, parameters: readonly unknown[]): QueryResult<R> {
+  if (statement.reader) return { rows: statement.all(parameters) as R[] }
+  const { changes, lastInsertRowid } = statement.run(parameters)
+  return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
 }
 
 function isBusy(error: unknown): boolean {
