@@ -1,6 +1,6 @@
 // The generated files, made once for each generator and kept.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { writeCatalogue } from './generate.mjs'
 
@@ -32,4 +32,16 @@ export function dataIn(folder) {
     }
     return { file, bytes: statSync(file).size }
   }
+}
+
+/** A folder that holds a file so many times. */
+export function manyOf({ file, bytes }, times) {
+  const folder = `${file}-${times}`
+  mkdirSync(folder, { recursive: true })
+  const extension = file.slice(file.lastIndexOf('.'))
+  for (let i = 0; i < times; i++) {
+    const name = `${folder}/${i}${extension}`
+    if (!existsSync(name)) linkSync(file, name)
+  }
+  return { file: folder, bytes: bytes * times }
 }

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { withoutPlaces } from './placeless.mjs'
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url))
 const root = here('..')
@@ -56,11 +57,19 @@ export function validators(built) {
   }
 }
 
+let placeless
+
 /** Parsers and floors: (job) → command, where a job is `{ syntax, file }`. */
 export function readers(built) {
   const installed = (program) => (answers('which', program) ? undefined : SETUP)
   return {
     ours: { run: ({ syntax, file }) => node('ours-parse', built, syntax, file) },
+    'ours, places not kept': {
+      run: ({ syntax, file }) => node('ours-parse', (placeless ??= withoutPlaces(built)), syntax, file),
+    },
+    'ours, all literals decoded': {
+      run: ({ syntax, file }) => node('ours-parse', built, syntax, file, 'decode'),
+    },
     'N3.js, quads thrown away': { run: ({ file }) => node('parse', 'n3', file) },
     'N3.js into n3.Store': { run: ({ file }) => node('parse', 'n3-store', file) },
     'rdfxml-streaming-parser, quads thrown away': {

@@ -1,6 +1,7 @@
 // What is measured: rows of engines that do the same work on the same data. A row's engines take turns, run by run.
 // `runs` of heavy peers are fewer; the table says how many there were.
 import { fileURLToPath } from 'node:url'
+import { manyOf } from './data.mjs'
 import { helpOf, program, readers, validators, writers } from './peers.mjs'
 
 const SHACL = 'n3.Store + shacl-engine'
@@ -58,9 +59,28 @@ export function plan({ built, data, shapes, runs, size, large, scratch }) {
     ...reading({ built, data, runs: few, size }),
     writing({ built, data, runs: few, size }),
     incremental({ built, data, size }),
+    threads({ built, data, runs: few }),
     shacl('core', 'turtle', large, { ours: Math.min(2, runs) }),
     streamed({ built, data, large }),
   ]
+}
+
+const FILES = 40
+
+/** Many files, by one thread and by as many as there are processors. */
+function threads({ built, data, runs }) {
+  const run = program(built)
+  return {
+    id: `threads-turtle-${FILES}x1000`,
+    title: `our full profile, ${FILES} files of 1000 datasets`,
+    data: () => manyOf(data(1000, 'turtle'), FILES),
+    engines: ['1', '2', '4'].map((count) => ({
+      name: `ours, --threads ${count}`,
+      runs,
+      timeout: 240,
+      command: (folder) => run('validate', folder, '--lang', 'en', '--threads', count),
+    })),
+  }
 }
 
 /** Our full profile after an edit of one dataset. */
@@ -72,7 +92,7 @@ function incremental({ built, data, size }) {
     engines: [
       {
         name: 'ours',
-        runs: 3,
+        runs: 2,
         timeout: 240,
         command: (file) => [
           process.execPath,
@@ -155,6 +175,8 @@ function reading({ built, data, runs, size }) {
       'floor: read and hash': runs,
       'floor: tokens only': runs,
       ours: runs,
+      'ours, places not kept': runs,
+      'ours, all literals decoded': runs,
       serdi: runs,
       rapper: runs,
       'N3.js, quads thrown away': runs,

@@ -27,7 +27,19 @@ export function targetTable(targets) {
 
 /** One row's engines in Markdown. */
 export function engineTable({ engines }) {
-  const names = ['load', 'read', 'parse', 'shapes', 'validate', 'warm', 'again', 'report', 'write']
+  const names = [
+    'load',
+    'read',
+    'parse',
+    'shapes',
+    'validate',
+    'warm',
+    'first',
+    'again',
+    'renamed',
+    'report',
+    'write',
+  ]
   const used = names.filter((name) =>
     Object.values(engines).some(({ phases }) => phases?.[name] !== undefined),
   )

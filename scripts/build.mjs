@@ -32,7 +32,10 @@ execFileSync(process.execPath, [`${root}scripts/code-cache.cjs`, `${out}/program
 async function bundleProgram() {
   const licence = readFileSync(`${root}node_modules/commander/LICENSE`, 'utf8')
   const bundle = await rolldown({
-    input: `${root}src/cli/index.ts`,
+    input: {
+      grunddata: `${root}src/cli/index.ts`,
+      'validate-worker': `${root}src/parallel/worker.ts`,
+    },
     platform: 'node',
     logLevel: 'silent',
     // The bundler's own aid for tagged templates with "</script" is no package of ours: it goes inside.
@@ -42,7 +45,7 @@ async function bundleProgram() {
   await bundle.write({
     dir: `${out}/program`,
     format: 'cjs',
-    entryFileNames: 'grunddata.cjs',
+    entryFileNames: '[name].cjs',
     chunkFileNames: '[name]-[hash].cjs',
     codeSplitting: {
       groups: [

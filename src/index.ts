@@ -132,6 +132,7 @@ export {
   linksTo,
   memoryCache,
 } from './links/index.ts'
+export { createHelpers, type Helpers, type ThreadOptions } from './parallel/index.ts'
 export { type Baseline, type Policy, parseBaseline, parsePolicy } from './policy/index.ts'
 export {
   createPortal,

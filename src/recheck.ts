@@ -100,13 +100,16 @@ export async function checkAgain(
   const home = changes && !changes.isGone ? affected(graph, changes.changed) : undefined
   if (!changes || !home) return undefined
   const { terms } = changes
-  const faces = new Set([...plan.properties, ...plan.names, ...plan.valuesOf, ...ON_NETWORK])
+  const faces = new Set([...plan.properties, ...plan.valuesOf, ...ON_NETWORK])
   const isFace = remember((term) => faces.has(text(graph, term)))
+  const isName = remember((term) => plan.names.has(text(graph, term)))
+  let isRenamed = false
   for (const term of home) {
     if (isSeenWhole(graph, term)) return undefined
     const isNew = terms.was(term) < 0
     if (isNew && graph.dictionary.kind[term] === IRI) return undefined
     if (!isNew && !sameStatements(old, graph, { term, terms }, isFace)) return undefined
+    isRenamed ||= isNew || !sameStatements(old, graph, { term, terms }, isName)
   }
   const own = await observeAround(graph, home, { profile, io, overview: old })
   const kept = own && keep(before, { graph, terms, home })
@@ -118,7 +121,8 @@ export async function checkAgain(
     each: [...kept.each, ...own],
     notAssessed: before.notAssessed,
   }
-  return completed(seen, file, kept.findings)
+  // Findings about other things may call this one by its name; what was seen of them does not hang on it.
+  return completed(seen, file, isRenamed ? new Map() : kept.findings)
 }
 
 /** Problems that hang on all of a text, wherever it is edited. */
@@ -186,12 +190,16 @@ function affected(graph: Graph, changed: readonly number[]): Set<number> | undef
       if (!isMain(subject[row])) rising.push(subject[row])
     }
   }
-  let falling: readonly number[] = [...home]
-  while (falling.length > 0 && home.size <= MANY) {
-    const below = partsOf(graph, falling).filter((part) => !home.has(part) && !isMain(part))
-    falling = onlyLedToOnce(graph, below)
-    for (const part of falling) home.add(part)
+  // What may be a part, however far below, and of that what nothing else leads to: the statements are run through once.
+  const below = new Set<number>()
+  let edge: readonly number[] = [...home]
+  while (edge.length > 0 && below.size <= MANY) {
+    edge = partsOf(graph, edge).filter((part) => !home.has(part) && !below.has(part) && !isMain(part))
+    for (const part of edge) below.add(part)
   }
+  if (below.size > MANY) return undefined
+  const own = new Set(onlyLedToOnce(graph, [...below]))
+  for (const term of home) for (const part of partsOf(graph, [term])) if (own.has(part)) home.add(part)
   return home.size > MANY ? undefined : home
 }
 

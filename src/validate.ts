@@ -17,7 +17,7 @@ import {
   type SyntaxId,
 } from './rdf/index.ts'
 import type { Memory } from './recheck.ts'
-import { type RawDocument, type ReadOptions, read, readOrLeave } from './source/index.ts'
+import { type RawDocument, type ReadOptions, type ReadResult, read, readOrLeave } from './source/index.ts'
 import type { Streamed, StreamOptions } from './stream.ts'
 
 export { observe }
@@ -36,6 +36,8 @@ export interface ValidateOptions {
   readonly memory?: Memory
   /** Told of a file that was to be read in windows and is read whole. */
   readonly onWhole?: (file: string, reason: Text) => void
+  /** Who else may validate documents; what they find must be what these options give. */
+  readonly elsewhere?: Elsewhere
   /** Sizes of windows, for tests. */
   readonly windows?: Pick<StreamOptions, 'partSize' | 'windowSize'>
   /** Gives a JSON-LD context that is not bundled; default: remote contexts are refused. */
@@ -52,18 +54,47 @@ export interface Validated {
 
 /** Validates files, folders, globs, URLs and `-`. A source that cannot be read gives a report with `failure`. */
 export async function validate(refs: readonly string[], options: ValidateOptions = {}): Promise<Validated> {
-  const reports: Report[] = []
+  const reports: Promise<Report>[] = []
   const session = startSession(options)
   const io = options.io ?? quietIo()
   const isLeft = (bytes: number) => options.stream ?? bytes > LARGE
+  let done = 0
   for await (const result of readOrLeave(refs, isLeft, options.read)) {
-    if ('failure' in result) reports.push(failedReport(result.failure.name, result.failure.error, options))
-    else if ('file' in result) reports.push(await validateFile(result.file, options, session))
-    else reports.push(await validateRaw(result.document, options, session))
-    io.progress({ job: 'validate', done: reports.length })
+    const away = 'document' in result ? options.elsewhere?.(result.document) : undefined
+    const report = away ? awayFrom(away, result as Readable) : here(result)
+    reports.push(report)
+    void report.then(
+      () => io.progress({ job: 'validate', done: ++done }),
+      () => {},
+    )
+    if (!away) await report
   }
-  return { reports, lineOf: lineOf(session) }
+  return { reports: await Promise.all(reports), lineOf: lineOf(session) }
+
+  async function here(result: ReadResult | { readonly file: string }): Promise<Report> {
+    if ('failure' in result) return failedReport(result.failure.name, result.failure.error, options)
+    if ('file' in result) return validateFile(result.file, options, session)
+    return validateRaw(result.document, options, session)
+  }
+
+  /** What another thread found; found here when that thread failed. */
+  async function awayFrom(away: NonNullable<ReturnType<Elsewhere>>, result: Readable): Promise<Report> {
+    const found = await away.catch(() => undefined)
+    if (!found) return here(result)
+    for (const [file, line, text] of found.lines) session.lines.set(`${file}\n${line}`, text)
+    return found.report
+  }
 }
+
+type Readable = Extract<ReadResult, { document: RawDocument }>
+
+/** Validates a document somewhere else; undefined when nobody is free to. */
+export type Elsewhere = (document: RawDocument) =>
+  | Promise<{
+      readonly report: Report
+      readonly lines: readonly (readonly [file: string, line: number, text: string])[]
+    }>
+  | undefined
 
 /** From so many bytes on a file is read in windows. */
 const LARGE = 100_000_000

@@ -40,6 +40,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'finding',
     'io',
   ],
+  parallel: ['validate', 'source', 'finding'],
   lsp: ['validate', 'author', 'profile', 'policy', 'dcat', 'rdf', 'errors', 'finding', 'io'],
   links: ['source', 'rdf', 'errors', 'finding', 'io'],
   assess: [
@@ -105,6 +106,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   cli: [
     'recheck',
+    'parallel',
     'html',
     'harvest',
     'portal',
@@ -131,6 +133,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   index: [
     'recheck',
+    'parallel',
     'harvest',
     'portal',
     'validate',

@@ -25,6 +25,7 @@ export const validateCommands = {
       'quiet',
       'stats',
       'stream',
+      'threads',
       'syntax',
       'allowRemoteContext',
       'tryLinks',

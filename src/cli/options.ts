@@ -83,6 +83,15 @@ export const optionTable = {
       en: 'read files in windows with bounded memory; by itself for files above 100 MB',
     },
   },
+  threads: {
+    flags: '--threads <number>',
+    description: {
+      sv: 'dela många filer på så många trådar, som var och en tar mer minne',
+      en: 'share many files among so many threads, each of which takes more memory',
+    },
+    isCount: true,
+    default: '1',
+  },
   failOn: {
     flags: '--fail-on <severity>',
     description: {

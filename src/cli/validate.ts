@@ -2,6 +2,7 @@
 import { type ErrorCode, errorCodes } from '../errors.ts'
 import { type Report, type Severity, severities } from '../finding.ts'
 import { type Io, quietIo } from '../io.ts'
+import type { ThreadOptions } from '../parallel/index.ts'
 import type { SyntaxId } from '../rdf/index.ts'
 import type { Memory } from '../recheck.ts'
 import { type Validated, validate } from '../validate.ts'
@@ -58,13 +59,20 @@ async function validateWith(
     ...(trier && { tryLink: trier.tryLink }),
   }
   const syntax = values.one('syntax') as SyntaxId | undefined
+  const data = {
+    ...(values.isGiven('profile') && { profile: values.one('profile') ?? 'auto' }),
+    ...(syntax && { syntax }),
+    ...(settings.policy && { policy: settings.policy }),
+    ...(settings.baseline && !settings.baselineToWrite && { baseline: settings.baseline }),
+  }
+  // Threads can be told data only, and have no memory of earlier runs.
+  const isPlain = !trier && !memory && !values.has('allowRemoteContext')
+  const helpers = isPlain ? await helpersOf(data, values.count('threads') ?? 1) : undefined
   try {
     return await validate(args, {
-      ...(values.isGiven('profile') && { profile: values.one('profile') ?? 'auto' }),
-      ...(syntax && { syntax }),
+      ...data,
       ...(memory && { memory }),
-      ...(settings.policy && { policy: settings.policy }),
-      ...(settings.baseline && !settings.baselineToWrite && { baseline: settings.baseline }),
+      ...(helpers && { elsewhere: helpers.elsewhere }),
       ...(values.has('stream') && { stream: true }),
       onWhole: (file, reason) => {
         if (!values.has('quiet')) terminal.tell(`${file}: ${reason[terminal.lang]}\n`)
@@ -75,8 +83,13 @@ async function validateWith(
     })
   } finally {
     line.clear()
-    await trier?.close()
+    await Promise.all([trier?.close(), helpers?.close()])
   }
+}
+
+async function helpersOf(options: ThreadOptions, threads: number) {
+  if (threads <= 1) return undefined
+  return (await import('../parallel/index.ts')).createHelpers(options, { count: threads - 1 })
 }
 
 function failOn({ values }: Call, settings: Settings): Severity {

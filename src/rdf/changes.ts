@@ -1,5 +1,6 @@
 // What differs between two readings of a text that was edited: which terms are the same, and which subjects say something
 // else. Compared exactly; the cost is one look at each statement, and at each term where it is stored.
+import { commonHead, commonTail } from './common-ends.ts'
 import { BLANK } from './dictionary.ts'
 import type { Graph, Quads } from './graph.ts'
 import { type SameTerms, sameTerms } from './same-terms.ts'
@@ -32,9 +33,58 @@ export function changesOf(old: Graph, fresh: Graph): Changes | undefined {
 function sameRows(old: Graph, fresh: Graph, terms: SameTerms) {
   const [a, b] = [old.quads, fresh.quads]
   const least = Math.min(a.count, b.count)
-  const head = sameRun([a, b], terms, { x: 0, y: 0, step: 1, limit: least })
-  const tail = sameRun([a, b], terms, { x: a.count - 1, y: b.count - 1, step: -1, limit: least - head })
-  return { head, tail }
+  // Where no term has moved, equal numbers are equal terms.
+  const isStill = terms.moved === 0
+  const quick = isStill ? equalHead([a, b], terms, least) : 0
+  const head = quick + sameRun([a, b], terms, { x: quick, y: quick, step: 1, limit: least - quick })
+  const limit = least - head
+  const from = { x: a.count - 1, y: b.count - 1 }
+  const known = isStill ? equalTail([a, b], terms, limit) : 0
+  const rest = { x: from.x - known, y: from.y - known, step: -1, limit: limit - known }
+  return { head, tail: known + sameRun([a, b], terms, rest) }
+}
+
+const COLUMNS = ['subject', 'predicate', 'object'] as const
+/** With more numbers than this that mean something else, each is looked at one by one. */
+const FEW = 4
+
+/** Numbers that stand for another term in the new graph than in the old one, when these are few. */
+function strangers({ head, cut, between }: SameTerms): readonly number[] | undefined {
+  const found: number[] = []
+  for (let term = head; term < cut && found.length <= FEW; term++)
+    if (between[term - head] !== term) found.push(term)
+  return found.length > FEW ? undefined : found
+}
+
+/** How many statements at the beginning are equal numbers that mean the same, in graphs in which no term has moved. */
+function equalHead([a, b]: readonly [Quads, Quads], terms: SameTerms, least: number): number {
+  const strange = strangers(terms)
+  if (!strange) return 0
+  let head = least
+  for (const name of COLUMNS) {
+    head = commonHead(a[name].subarray(0, head), b[name].subarray(0, head))
+    for (const term of strange) {
+      const at = b[name].subarray(0, head).indexOf(term)
+      if (at >= 0) head = at
+    }
+  }
+  return head
+}
+
+/** And at the end. */
+function equalTail([a, b]: readonly [Quads, Quads], terms: SameTerms, limit: number): number {
+  const strange = strangers(terms)
+  if (!strange) return 0
+  let tail = limit
+  for (const name of COLUMNS) {
+    const [x, y] = [a[name].subarray(a.count - tail, a.count), b[name].subarray(b.count - tail, b.count)]
+    tail = commonTail(x, y)
+    for (const term of strange) {
+      const at = b[name].subarray(b.count - tail, b.count).lastIndexOf(term)
+      if (at >= 0) tail -= at + 1
+    }
+  }
+  return tail
 }
 
 /** One run over millions of statements: what `was` tells is written out, which is four times as fast. */

@@ -1,4 +1,4 @@
-// What two texts have in common at their ends, compared natively by strides.
+// What two texts, or two columns of numbers, have in common at their ends, compared natively by strides.
 
 /** The bytes at the beginning and at the end that two texts have in common. */
 export function commonEnds(a: Uint8Array, b: Uint8Array): { readonly head: number; readonly tail: number } {
@@ -23,4 +23,22 @@ function run(length: number, isEqual: (from: number, to: number) => boolean): nu
     else step >>= 1
   }
   return at
+}
+
+export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array
+
+function bytesOf(column: Column): Buffer {
+  return Buffer.from(column.buffer, column.byteOffset, column.byteLength)
+}
+
+/** How many numbers two columns of one kind have in common at their beginning. */
+export function commonHead(a: Column, b: Column): number {
+  return Math.floor(commonEnds(bytesOf(a), bytesOf(b)).head / a.BYTES_PER_ELEMENT)
+}
+
+/** And at their end, of two columns of one length. */
+export function commonTail(a: Column, b: Column): number {
+  const [x, y] = [bytesOf(a), bytesOf(b)]
+  if (x.equals(y)) return a.length
+  return Math.floor(commonEnds(x, y).tail / a.BYTES_PER_ELEMENT)
 }

@@ -1,6 +1,6 @@
 // Which terms of two readings of an edited text are the same. Most stand before or after the edit, where a term's id in
 // one is its id in the other, moved by as many as were added: only those between are looked up.
-import { commonEnds } from './common-ends.ts'
+import { type Column, commonHead, commonTail } from './common-ends.ts'
 import { ANONYMOUS, type Dictionary, LITERAL, sameNode } from './dictionary.ts'
 import type { Graph } from './graph.ts'
 import { sameTerm } from './windows/index.ts'
@@ -16,8 +16,6 @@ export interface SameTerms {
   readonly was: (term: number) => number
   readonly now: (oldTerm: number) => number
 }
-
-type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array
 
 /**
  * Aligns the terms of two graphs, exactly. Nameless blank nodes are the same when all before or all behind them is.
@@ -66,20 +64,4 @@ function sameBytes(a: Dictionary, b: Dictionary, head: number, tail: number): bo
 function arenaAt(d: Dictionary, term: number): number {
   for (let id = term; id < d.count; id++) if (d.length[id] !== ANONYMOUS) return d.start[id]
   return d.arenaEnd
-}
-
-function bytesOf(column: Column): Buffer {
-  return Buffer.from(column.buffer, column.byteOffset, column.byteLength)
-}
-
-/** How many numbers two columns of one length have in common at their beginning. */
-function commonHead(a: Column, b: Column): number {
-  return Math.floor(commonEnds(bytesOf(a), bytesOf(b)).head / a.BYTES_PER_ELEMENT)
-}
-
-/** And at their end. */
-function commonTail(a: Column, b: Column): number {
-  const [x, y] = [bytesOf(a), bytesOf(b)]
-  if (x.equals(y)) return a.length
-  return Math.floor(commonEnds(x, y).tail / a.BYTES_PER_ELEMENT)
 }
