@@ -64,6 +64,7 @@ for (const [name, version] of [
   const started = performance.now()
   const cpu = process.cpuUsage()
   let written = 0
+  const tenths = []
   for (let source = 0; source < sources; source++) {
     const id = `s${source}`
     if (version === 1)
@@ -84,12 +85,20 @@ for (const [name, version] of [
     written += upserts.length
     await store.apply({ source: id, time: time(), run: `r${version}`, upserts })
     peak = Math.max(peak, process.memoryUsage().rss)
+    if ((source + 1) % Math.ceil(sources / 10) === 0) tenths.push({ written, at: performance.now() })
   }
   const seconds = (performance.now() - started) / 1000
   const { user, system } = process.cpuUsage(cpu)
   console.log(
     `${name.padEnd(18)} ${written} in ${seconds.toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} s of processor here) · ${Math.round(written / seconds)}/s · peak ${Math.round(peak / 1e6)} MB`,
   )
+  // Whether the rate holds as the store grows.
+  const [first] = tenths
+  const [before, last] = tenths.slice(-2)
+  if (last)
+    console.log(
+      `${''.padEnd(18)} first tenth ${Math.round((first.written / (first.at - started)) * 1000)}/s · last tenth ${Math.round(((last.written - before.written) / (last.at - before.at)) * 1000)}/s`,
+    )
 }
 const found = performance.now()
 const hits = await store.search('nyckelord 4321')
