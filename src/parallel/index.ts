@@ -44,10 +44,13 @@ export function createHelpers(
     const worker = new Worker(new URL(file, import.meta.url), { workerData: options })
     const thread: Thread = { worker, waiting: [] }
     worker.on('message', (done: Done) => thread.waiting.shift()?.resolve(done))
-    worker.on('error', (error) => {
+    const giveBack = (reason: unknown) => {
       isBroken = true
-      for (const { reject } of thread.waiting.splice(0)) reject(error)
-    })
+      for (const { reject } of thread.waiting.splice(0)) reject(reason)
+    }
+    worker.on('error', giveBack)
+    worker.on('messageerror', giveBack)
+    worker.on('exit', giveBack)
     return thread
   }
   return {
@@ -60,11 +63,14 @@ export function createHelpers(
       )
       if (!thread) return undefined
       return new Promise<Done>((resolve, reject) => {
-        thread.waiting.push({ resolve, reject })
+        // Who cannot be sent does not wait: the answer would be that of the next.
         thread.worker.postMessage(document)
+        thread.waiting.push({ resolve, reject })
       })
     },
     close: async () => {
+      // Nobody waits any more, so what a thread leaves undone is not to be done by another.
+      for (const { waiting } of threads) waiting.length = 0
       await Promise.all(threads.map(({ worker }) => worker.terminate()))
     },
   }

@@ -13,14 +13,22 @@ export interface Done {
   readonly lines: readonly (readonly [string, number, string])[]
 }
 
-parentPort?.on('message', async (document: RawDocument) => {
+// The next waits until this one is done: documents of some syntaxes take turns with others, and answers go by order.
+let last = Promise.resolve()
+parentPort?.on('message', (document: RawDocument) => {
+  last = last.then(async () => parentPort?.postMessage(await done(document)))
+})
+
+async function done(document: RawDocument): Promise<Done> {
   const { reports, lineOf } = await validateDocument(document, workerData as ThreadOptions)
   const [report] = reports
-  const lines: (readonly [string, number, string])[] = []
+  // Each line once: a document may be one line, as long as it is and with all of its findings.
+  const lines = new Map<string, readonly [string, number, string]>()
   for (const { location } of report.findings)
     for (let line = location.line - 1; line <= location.line + 1; line++) {
-      const text = lineOf(location.file, line)
-      if (text !== undefined) lines.push([location.file, line, text])
+      const key = `${location.file}\n${line}`
+      const text = lines.has(key) ? undefined : lineOf(location.file, line)
+      if (text !== undefined) lines.set(key, [location.file, line, text])
     }
-  parentPort?.postMessage({ report, lines } satisfies Done)
-})
+  return { report, lines: [...lines.values()] }
+}
