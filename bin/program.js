@@ -5,6 +5,7 @@ const { readFileSync, renameSync, writeFileSync } = require('node:fs')
 const nodeModule = require('node:module')
 const { join } = require('node:path')
 const { Script } = require('node:vm')
+const { crc32 } = require('node:zlib')
 
 const ENTRY = 'grunddata.cjs'
 /** The one file that imports; see scripts/build.mjs. */
@@ -34,9 +35,10 @@ function loadFiles(folder, compiled) {
     const loaded = modules.get(name)
     if (loaded) return loaded.exports
     const filename = join(folder, name)
-    const source = readFileSync(filename, 'utf8')
-    const key = `${name} ${source.length}`
-    const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`
+    const bytes = readFileSync(filename)
+    // V8 itself compares no more than the length of a source.
+    const key = `${name} ${bytes.length} ${crc32(bytes)}`
+    const wrapped = `(function (exports, require, module, __filename, __dirname) {${bytes.toString('utf8')}\n})`
     // V8 refuses what was made with other flags, and compiles as ever.
     const script = new Script(wrapped, { filename, cachedData: compiled.get(key) })
     scripts.set(key, script)
@@ -49,15 +51,19 @@ function loadFiles(folder, compiled) {
   return { program: load(ENTRY), scripts }
 }
 
-/** By name and length of a file what was compiled of it; undefined without a cache of this engine that is whole. */
+/**
+ * By name, length and checksum of a file what was compiled of it; undefined without a cache of this engine that is
+ * whole. V8 does not look whether it is, and ends the process when it is not.
+ */
 function readCache(file) {
   try {
     const bytes = readFileSync(file)
     let at = 4 + bytes.readUInt32LE(0)
-    const { engine, files } = JSON.parse(bytes.toString('utf8', 4, at))
+    const { engine, sum, files } = JSON.parse(bytes.toString('utf8', 4, at))
+    if (engine !== ENGINE || sum !== crc32(bytes.subarray(at))) return undefined
     const compiled = new Map()
     for (const [key, length] of files) compiled.set(key, bytes.subarray(at, (at += length)))
-    return engine === ENGINE && at === bytes.length ? compiled : undefined
+    return at === bytes.length ? compiled : undefined
   } catch {
     return undefined
   }
@@ -66,9 +72,10 @@ function readCache(file) {
 function writeCache(file, scripts) {
   const parts = [...scripts].map(([key, script]) => [key, script.createCachedData()])
   const files = parts.map(([key, data]) => [key, data.length])
-  const index = Buffer.from(JSON.stringify({ engine: ENGINE, files }))
+  const body = Buffer.concat(parts.map(([, data]) => data))
+  const index = Buffer.from(JSON.stringify({ engine: ENGINE, sum: crc32(body), files }))
   const size = Buffer.alloc(4)
   size.writeUInt32LE(index.length)
-  writeFileSync(`${file}.part`, Buffer.concat([size, index, ...parts.map(([, data]) => data)]))
+  writeFileSync(`${file}.part`, Buffer.concat([size, index, body]))
   renameSync(`${file}.part`, file)
 }

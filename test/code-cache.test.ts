@@ -55,12 +55,32 @@ it('is kept, used, and left alone when it is not whole', async () => {
     other,
     whole.subarray(0, 40),
     whole.subarray(0, -1),
+    turned(whole, whole.length >> 1),
     Buffer.alloc(0),
     Buffer.alloc(99, 7),
   ]) {
     writeFileSync(cache, bytes)
     await works(loadProgram(folder))
   }
+})
+
+/** With a byte that went wrong, as on a disk that was full or cut off. */
+function turned(bytes: Buffer, at: number): Buffer {
+  const copy = Buffer.from(bytes)
+  copy[at] ^= 0xff
+  return copy
+}
+
+it('is not used for a file that was changed since, though it is as long', () => {
+  const own = mkdtempSync(join(tmpdir(), 'grunddata-cache-'))
+  const file = join(own, 'grunddata.cjs')
+  writeFileSync(file, 'exports.answer = () => 41')
+  const { program, keep } = recordProgram(own)
+  expect(program.answer()).toBe(41)
+  keep()
+  writeFileSync(file, 'exports.answer = () => 42')
+  expect(loadProgram(own).answer()).toBe(42)
+  rmSync(own, { recursive: true })
 })
 
 it('is part of the build', () => {
