@@ -60,18 +60,19 @@ function widerDictionary(d: Dictionary): Dictionary {
     taken.add(d.kind)
     return { ...d, ...own }
   }
+  // Only what is this graph's own: behind that may be the terms of whoever took the room.
   const room = d.count + ROOM + (d.count >>> 4)
   const bytes = d.arenaEnd + ROOM * 64 + (d.arenaEnd >>> 4)
   return {
     ...d,
     ...own,
-    kind: widen(d.kind, room),
-    datatype: widen(d.datatype, room),
-    lang: widen(d.lang, room),
-    start: widen(d.start, room),
-    length: widen(d.length, room),
-    hash: widen(d.hash, room),
-    arena: widen(d.arena, bytes),
+    kind: widen(d.kind.subarray(0, d.count), room),
+    datatype: widen(d.datatype.subarray(0, d.count), room),
+    lang: widen(d.lang.subarray(0, d.count), room),
+    start: widen(d.start.subarray(0, d.count), room),
+    length: widen(d.length.subarray(0, d.count), room),
+    hash: widen(d.hash.subarray(0, d.count), room),
+    arena: widen(d.arena.subarray(0, d.arenaEnd), bytes),
   }
 }
 
