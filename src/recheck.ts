@@ -1,6 +1,13 @@
 // Checking again after an edit: only the things that say something else than before, with their parts. What checks may
 // look at decides whether that is enough (check/scopes.ts); where others look at what has changed, all is checked.
-import { isTally, overviewProperties, overviewReach, subjectOf, withoutOverlaps } from './check/index.ts'
+import {
+  isTally,
+  nameOf,
+  overviewProperties,
+  overviewReach,
+  subjectOf,
+  withoutOverlaps,
+} from './check/index.ts'
 import type { Finding, NotAssessed, Problem } from './finding.ts'
 import type { Io } from './io.ts'
 import { needsFocus, observe } from './judge.ts'
@@ -14,6 +21,8 @@ import {
   ID,
   IRI,
   iriId,
+  LITERAL,
+  type Moved,
   objects,
   onlyLedToOnce,
   position,
@@ -32,6 +41,8 @@ export interface Checked {
   readonly each: readonly Problem[]
   readonly findings: ReadonlyMap<Problem, Finding>
   readonly notAssessed: readonly NotAssessed[]
+  /** The day it was made on, which dates are compared with. */
+  readonly day: string
 }
 
 /** What repeated runs remember: checks by source, and the profiles they were made with. */
@@ -47,16 +58,21 @@ export function createMemory(): Memory {
 
 /** Checks all of a graph, in a way that {@link checkAgain} can build on. */
 export async function checkAll(graph: Graph, profile: Profile, file: string, io: Io): Promise<Checked> {
+  const day = dayOf(io)
   if (needsFocus(profile)) {
     const { problems, notAssessed } = await observe(graph, profile, io)
-    return completed({ graph, profile, whole: problems, each: [], notAssessed }, file)
+    return completed({ graph, profile, whole: problems, each: [], notAssessed, day }, file)
   }
   const home = new Uint8Array(graph.dictionary.count).fill(1)
   const view = (part: 'whole' | 'each') => ({ view: { part, home, overview: graph } })
   const whole = await observe(graph, profile, io, view('whole'))
   const each = await observe(graph, profile, io, view('each'))
   const { notAssessed } = each
-  return completed({ graph, profile, whole: whole.problems, each: each.problems, notAssessed }, file)
+  return completed({ graph, profile, whole: whole.problems, each: each.problems, notAssessed, day }, file)
+}
+
+function dayOf(io: Io): string {
+  return io.now().toISOString().slice(0, 10)
 }
 
 type Seen = Omit<Checked, 'findings'>
@@ -93,33 +109,40 @@ export async function checkAgain(
 ): Promise<Checked | undefined> {
   const { profile, graph: old } = before
   const plan = needsFocus(profile) ? undefined : overviewProperties(profile)
-  const isPlain = old.problems.length + graph.problems.length === 0 && !io.tryLink
+  const day = dayOf(io)
+  const isPlain = old.problems.length + graph.problems.length === 0 && !io.tryLink && day === before.day
   if (!plan || !isPlain || !old.source || !graph.source || [...before.whole, ...before.each].some(isOfAll))
     return undefined
-  const changes = changesOf(old, graph)
+  const shift = shiftOf(old, graph)
+  const changes = changesOf(old, graph, shift)
   const home = changes && !changes.isGone ? affected(graph, changes.changed) : undefined
   if (!changes || !home) return undefined
   const { terms } = changes
   const faces = new Set([...plan.properties, ...plan.valuesOf, ...ON_NETWORK])
   const isFace = remember((term) => faces.has(text(graph, term)))
   const isName = remember((term) => plan.names.has(text(graph, term)))
+  // A thing without a name is called by what leads to it.
+  const isCall = (term: number, kind: number) => kind !== LITERAL || isName(term)
   let isRenamed = false
   for (const term of home) {
     if (isSeenWhole(graph, term)) return undefined
     const isNew = terms.was(term) < 0
     if (isNew && graph.dictionary.kind[term] === IRI) return undefined
     if (!isNew && !sameStatements(old, graph, { term, terms }, isFace)) return undefined
-    isRenamed ||= isNew || !sameStatements(old, graph, { term, terms }, isName)
+    isRenamed ||= isNew || !sameStatements(old, graph, { term, terms }, isCall)
   }
   const own = await observeAround(graph, home, { profile, io, overview: old })
-  const kept = own && keep(before, { graph, terms, home })
+  const kept = own && keep(before, { terms, home, shift })
   if (!own || !kept) return undefined
+  if (isRenamed && [...kept.whole, ...kept.each].some(namesOneOf(old, [...home].map(terms.was))))
+    return undefined
   const seen = {
     graph,
     profile,
     whole: kept.whole,
     each: [...kept.each, ...own],
     notAssessed: before.notAssessed,
+    day,
   }
   // Findings about other things may call this one by its name; what was seen of them does not hang on it.
   return completed(seen, file, isRenamed ? new Map() : kept.findings)
@@ -128,6 +151,13 @@ export async function checkAgain(
 /** Problems that hang on all of a text, wherever it is edited. */
 function isOfAll(problem: Problem): boolean {
   return isTally(problem) || problem.focus === undefined || problem.rule.startsWith('language-tag')
+}
+
+/** Whether a problem says a name that one of the things has. */
+function namesOneOf(graph: Graph, things: readonly number[]): (problem: Problem) => boolean {
+  const names = new Set(things.filter((term) => term >= 0).map((term) => nameOf(graph, term).sv))
+  return ({ params = {} }) =>
+    Object.values(params).some((param) => typeof param === 'object' && names.has(param.sv))
 }
 
 interface Around {
@@ -223,20 +253,19 @@ function isSeenWhole(graph: Graph, term: number): boolean {
 }
 
 interface Edit {
-  readonly graph: Graph
   readonly terms: Changes['terms']
   readonly home: ReadonlySet<number>
+  readonly shift: Shift
 }
 
 /** What was found before and holds still, in the terms and places of the new graph; undefined when that cannot be told. */
-function keep(before: Checked, { graph, terms: { now }, home }: Edit) {
-  const shift = shiftOf(before.graph, graph)
+function keep(before: Checked, { terms: { now }, home, shift }: Edit) {
   const findings = new Map<Problem, Finding>()
   const whole: Problem[] = []
   const each: Problem[] = []
   const move = (problem: Problem, into: Problem[], isKept: boolean): boolean => {
     const moved = inTerms(problem, now)
-    const at = problem.at === undefined ? undefined : shift.offset(problem.at)
+    const at = problem.at === undefined ? undefined : shift.to(problem.at)
     if (!moved || at === -1 || problem.end !== undefined) return false
     const fresh = at === undefined ? moved : { ...moved, at }
     into.push(fresh)
@@ -252,8 +281,12 @@ function keep(before: Checked, { graph, terms: { now }, home }: Edit) {
   return { whole, each, findings }
 }
 
-/** Where places of the old text are in the new one. */
-function shiftOf(old: Graph, graph: Graph) {
+interface Shift extends Moved {
+  /** A finding in its new place; undefined for one that touches the lines of the edit. */
+  readonly finding: (finding: Finding) => Finding | undefined
+}
+
+function shiftOf(old: Graph, graph: Graph): Shift {
   const [a, b] = [old.source!, graph.source!]
   const { head, tail } = commonEnds(a.bytes, b.bytes)
   carryLines(a.bytes, b.bytes, { head, tail })
@@ -261,13 +294,12 @@ function shiftOf(old: Graph, graph: Graph) {
   const last = position(a, a.bytes.length - tail).line
   const lines = position(b, b.bytes.length - tail).line - last
   return {
-    /** -1 for a place in the edited part. */
-    offset: (at: number): number => {
+    to: (at) => {
       if (at < head) return at
       return at >= a.bytes.length - tail ? at + b.bytes.length - a.bytes.length : -1
     },
-    /** Undefined for a finding that touches the lines of the edit. */
-    finding: (finding: Finding): Finding | undefined => {
+    isEdited: (at) => at >= head && at < b.bytes.length - tail,
+    finding: (finding) => {
       const { line, endLine = line } = finding.location
       if (endLine < first) return finding
       if (line <= last) return undefined

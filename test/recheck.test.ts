@@ -121,6 +121,86 @@ it('is what repeated runs with a memory do', async () => {
   expect(await checkAgain(checked, second, name, quietIo())).toBeDefined()
 })
 
+const A_DATASET = (number: number, more: string) =>
+  `<https://example.se/d/${number}> a dcat:Dataset ; dcterms:description "Om ${number}"@sv ; ${more} .\n`
+const HEAD = `${catalogs[3].split('<https://example.se/katalog>')[0]}
+<https://example.se/katalog> a dcat:Catalog ; dcterms:title "Katalog"@sv ;
+  dcat:dataset <https://example.se/d/1> , <https://example.se/d/2> .\n`
+const ONE = (more: string) => A_DATASET(1, `dcterms:title "Ett"@sv ; ${more}`)
+const TWO = (more: string) => A_DATASET(2, `dcterms:title "Två"@sv ; ${more}`)
+const STANDARD = '<https://example.se/s> a dcterms:Standard ; dcterms:issued "x"^^xsd:date .'
+const FILE =
+  '<https://example.se/f> a dcat:Distribution ; dcat:downloadURL <https://example.se/a> , <https://example.se/b> .'
+const CONTACT = '_:c a vcard:Organization ; vcard:fn "Kontakt" .'
+
+/** What was written, and what is written instead. */
+const edits: Readonly<Record<string, readonly [string, string]>> = {
+  'values change places': [
+    A_DATASET(1, 'dcterms:title "A"@sv , "B"@sv'),
+    A_DATASET(1, 'dcterms:title "B"@sv , "A"@sv'),
+  ],
+  'values of one thing are written in another order before': [
+    ONE('dcterms:relation <https://example.se/a> , <https://example.se/b>') + FILE,
+    ONE('dcterms:relation <https://example.se/b> , <https://example.se/a>') + FILE,
+  ],
+  'things change places': [
+    A_DATASET(1, 'dcterms:title "A"@sv') + A_DATASET(2, 'dcterms:title "A"@sv'),
+    A_DATASET(2, 'dcterms:title "A"@sv') + A_DATASET(1, 'dcterms:title "A"@sv'),
+  ],
+  'a statement is written again before': [
+    `${ONE('')}${TWO('')}<https://example.se/d/1> dcterms:title "A"@sv .`,
+    `${ONE('dcterms:title "A"@sv')}${TWO('')}<https://example.se/d/1> dcterms:title "A"@sv .`,
+  ],
+  'a title that a finding about another thing says': [
+    ONE('dcterms:identifier "x"') + TWO('dcterms:identifier "x"'),
+    ONE('dcterms:identifier "x"').replace('Ett', 'Ettan') + TWO('dcterms:identifier "x"'),
+  ],
+  'a thing without a name is led to by another': [
+    ONE('dcterms:conformsTo <https://example.se/s>') +
+      TWO('dcterms:conformsTo <https://example.se/s>') +
+      STANDARD,
+    ONE('') + TWO('dcterms:conformsTo <https://example.se/s>') + STANDARD,
+  ],
+  'a blank node that is led to has another label': [
+    ONE('dcat:contactPoint _:c') + CONTACT,
+    ONE('dcat:contactPoint _:c') + CONTACT.replace('_:c', '_:d'),
+  ],
+}
+
+it.each(Object.keys(edits))('%s', async (what) => {
+  const [before, after] = edits[what].map((text) => HEAD + text)
+  const checked = await checkAll(await read(before), profile, name, quietIo())
+  const full = await checkAll(await read(after), profile, name, quietIo())
+  expect(lines(full.findings.values())).not.toEqual(lines(checked.findings.values()))
+  const quick = await checkAgain(checked, await read(after), name, quietIo())
+  expect(lines((quick ?? full).findings.values())).toEqual(lines(full.findings.values()))
+})
+
+it('what is near a change is seen in the order of the whole text', async () => {
+  // Of two things to download the second is one too many; the window has seen it first.
+  const file = (number: number, urls: string) =>
+    `<https://example.se/f/${number}> a dcat:Distribution ; dcat:downloadURL ${urls} .\n`
+  const [a, b] = ['<https://example.se/l/a>', '<https://example.se/l/b>']
+  const conforms = 'dcterms:conformsTo <https://example.se/s> ; dcat:distribution'
+  const text = `${HEAD}<https://example.se/x> dcterms:relation ${b} , ${a} .
+${STANDARD}
+${file(1, a)}${file(2, `${a} , ${b}`)}
+${ONE(`${conforms} <https://example.se/f/1>`)}${TWO(`${conforms} <https://example.se/f/2>`)}`
+  const after = text.replace('"x"^^', '"y"^^')
+  const checked = await checkAll(await read(text), profile, name, quietIo())
+  const full = await checkAll(await read(after), profile, name, quietIo())
+  const quick = await checkAgain(checked, await read(after), name, quietIo())
+  expect(quick && lines(quick.findings.values())).toEqual(lines(full.findings.values()))
+})
+
+it('on another day all is checked', async () => {
+  const io = (day: string) => ({ ...quietIo(), now: () => new Date(`${day}T12:00:00Z`) })
+  const text = HEAD + ONE('dcterms:modified "2031-01-01"^^xsd:date')
+  const checked = await checkAll(await read(text), profile, name, io('2030-12-01'))
+  expect(await checkAgain(checked, await read(`${text}\n`), name, io('2030-12-01'))).toBeDefined()
+  expect(await checkAgain(checked, await read(`${text}\n`), name, io('2031-01-01'))).toBeUndefined()
+})
+
 it('a language or datatype that takes the number of another is seen', async () => {
   const swaps: readonly (readonly [string, string])[] = [
     ['"Om 39"@fi', '"Om 39"@de'],

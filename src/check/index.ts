@@ -33,6 +33,7 @@ export { lostRules, subjectOf, withoutOverlaps } from './overlap.ts'
 export { maskPersonalNumbers } from './personal-numbers.ts'
 export { isTally, mixed, overviewProperties, overviewReach, wholeOnly } from './scopes.ts'
 export type { Check, CheckContext, View } from './types.ts'
+export { nameOf } from './walk.ts'
 
 /** By the name that a rule states with grunddata:check; `shapes` runs the profile's SHACL. */
 export const checks: Readonly<Record<string, Check>> = {

@@ -3,18 +3,29 @@
 import { commonHead, commonTail } from './common-ends.ts'
 import { BLANK } from './dictionary.ts'
 import type { Graph, Quads } from './graph.ts'
-import { type SameTerms, sameTerms } from './same-terms.ts'
+import { displacedTerms, type SameTerms, sameTerms } from './same-terms.ts'
 
 export interface Changes {
   readonly terms: SameTerms
   /** Subjects of the new graph that are new or say something else than before. */
   readonly changed: readonly number[]
-  /** Whether a subject of the old graph, other than a blank node, is gone. */
+  /** Whether nothing is said any more about a subject of the old graph, other than a blank node that is gone with it. */
   readonly isGone: boolean
 }
 
-/** Compares two graphs; undefined when their terms cannot be told to be the same. */
-export function changesOf(old: Graph, fresh: Graph): Changes | undefined {
+/** Where places of an edited text are. */
+export interface Moved {
+  /** A place of the old text in the new one; -1 in the part that was edited. */
+  readonly to: (at: number) => number
+  /** Whether a place of the new text is in the part that was edited. */
+  readonly isEdited: (at: number) => boolean
+}
+
+/**
+ * Compares two graphs; undefined when their terms cannot be told to be the same, or when subjects have changed places.
+ * With `moved` a subject has changed too when it says the same in other places.
+ */
+export function changesOf(old: Graph, fresh: Graph, moved?: Moved): Changes | undefined {
   const terms = sameTerms(old, fresh)
   if (!terms) return undefined
   const { head, tail } = sameRows(old, fresh, terms)
@@ -22,11 +33,75 @@ export function changesOf(old: Graph, fresh: Graph): Changes | undefined {
   let isGone = false
   for (const subject of new Set(old.quads.subject.subarray(head, old.quads.count - tail))) {
     const now = terms.now(subject)
-    if (now >= 0 && fresh.out.offset[now] < fresh.out.offset[now + 1]) touched.add(now)
-    else if (old.dictionary.kind[subject] !== BLANK) isGone = true
+    if (now >= 0 && isSubject(fresh, now)) touched.add(now)
+    // Who led to a blank node that is nowhere has changed; one that is still led to is missed.
+    else if (now >= 0 || old.dictionary.kind[subject] !== BLANK) isGone = true
   }
-  const changed = [...touched].filter((term) => !sameStatements(old, fresh, { term, terms }))
-  return { terms, changed, isGone }
+  const displaced = displacedTerms(terms)
+  if (displaced.some((term) => isSubject(fresh, term))) return undefined
+  const leading = subjectsOf(fresh, displaced)
+  if (!leading || (moved && !keepOrder(old, fresh, { touched, terms, moved }))) return undefined
+  for (const subject of leading) touched.add(subject)
+  const isSame = (term: number) =>
+    sameStatements(old, fresh, { term, terms }) &&
+    (!moved || samePlaces(old, fresh, { term, was: terms.was(term), moved }))
+  return { terms, changed: [...touched].filter((term) => !isSame(term)), isGone }
+}
+
+function isSubject({ out }: Graph, term: number): boolean {
+  return out.offset[term] < out.offset[term + 1]
+}
+
+/** The subjects that lead to one of `terms`; undefined when one of them is a property. */
+function subjectsOf({ dictionary, quads }: Graph, terms: readonly number[]): Set<number> | undefined {
+  const found = new Set<number>()
+  if (terms.length === 0) return found
+  const marks = new Uint8Array(dictionary.count)
+  for (const term of terms) marks[term] = 1
+  const { subject, predicate, object, count } = quads
+  for (let row = 0; row < count; row++) {
+    if (marks[predicate[row]] === 1) return undefined
+    if (marks[object[row]] === 1) found.add(subject[row])
+  }
+  return found
+}
+
+interface Places {
+  readonly touched: ReadonlySet<number>
+  readonly terms: SameTerms
+  readonly moved: Moved
+}
+
+/** Whether subjects stand in the order they stood in: what comes first of two is told of otherwise than the second. */
+function keepOrder(old: Graph, fresh: Graph, { touched, terms, moved }: Places): boolean {
+  const edited: { readonly before: number; readonly after: number }[] = []
+  for (const term of touched) {
+    const was = terms.was(term)
+    if (was < 0 || !isSubject(old, was)) continue
+    const [before, after] = [old.subjectAt[was] - 1, fresh.subjectAt[term] - 1]
+    const to = moved.to(before)
+    if (to === after) continue
+    if (to !== -1 || !moved.isEdited(after)) return false
+    edited.push({ before, after })
+  }
+  edited.sort((a, b) => a.before - b.before)
+  return edited.every(({ after }, i) => i === 0 || edited[i - 1].after < after)
+}
+
+interface Placing {
+  readonly term: number
+  readonly was: number
+  readonly moved: Moved
+}
+
+/** Whether the statements of a subject, which are the same, stand where they stood. */
+function samePlaces(old: Graph, fresh: Graph, { term, was, moved }: Placing): boolean {
+  if (moved.to(old.subjectAt[was] - 1) !== fresh.subjectAt[term] - 1) return false
+  const begin = old.out.offset[was]
+  const shift = fresh.out.offset[term] - begin
+  for (let row = begin; row < old.out.offset[was + 1]; row++)
+    if (moved.to(old.out.at[row]) !== fresh.out.at[row + shift]) return false
+  return true
 }
 
 /** How many statements at the beginning and at the end of both graphs are the same, in the order they are written. */
@@ -115,28 +190,35 @@ interface Subject {
   readonly terms: SameTerms
 }
 
-/** Whether a subject has the same statements in both graphs, of the properties given or of all. */
+/** Which statements count, by the property and the kind of the value. */
+export type Counts = (property: number, kind: number) => boolean
+
+/** Whether a subject has the same statements in both graphs, of those that count, and in the same order of terms. */
 export function sameStatements(
   old: Graph,
   fresh: Graph,
   { term, terms }: Subject,
-  counts: (property: number) => boolean = () => true,
+  counts: Counts = () => true,
 ): boolean {
   const subject = terms.was(term)
   if (subject < 0) return false
-  const rows = new Set<string>()
-  for (let row = fresh.out.offset[term]; row < fresh.out.offset[term + 1]; row++) {
-    const property = fresh.out.predicate[row]
-    if (counts(property)) rows.add(`${terms.was(property)} ${terms.was(fresh.out.value[row])}`)
+  const [a, b] = [old.out, fresh.out]
+  const end = a.offset[subject + 1]
+  let row = a.offset[subject]
+  const next = () => {
+    for (; row < end; row++) {
+      const now = terms.now(a.predicate[row])
+      // A property that is gone is not known not to count.
+      if (now < 0 || counts(now, old.dictionary.kind[a.value[row]])) return
+    }
   }
-  let found = 0
-  for (let row = old.out.offset[subject]; row < old.out.offset[subject + 1]; row++) {
-    const property = old.out.predicate[row]
-    const now = terms.now(property)
-    // A property that is gone is not known not to count.
-    if (now >= 0 && !counts(now)) continue
-    if (!rows.has(`${property} ${old.out.value[row]}`)) return false
-    found++
+  for (let i = b.offset[term]; i < b.offset[term + 1]; i++) {
+    if (!counts(b.predicate[i], fresh.dictionary.kind[b.value[i]])) continue
+    next()
+    if (row === end) return false
+    if (a.predicate[row] !== terms.was(b.predicate[i]) || a.value[row] !== terms.was(b.value[i])) return false
+    row++
   }
-  return found === rows.size
+  next()
+  return row === end
 }

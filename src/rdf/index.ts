@@ -2,7 +2,7 @@
 export type { Adjacency } from './adjacency.ts'
 export { firstRow } from './adjacency.ts'
 export { canonicalGraph } from './canonical.ts'
-export { type Changes, changesOf, sameStatements } from './changes.ts'
+export { type Changes, changesOf, type Moved, sameStatements } from './changes.ts'
 export { type Closure, entityClosure } from './closure.ts'
 export { commonEnds } from './common-ends.ts'
 export type { Decoded } from './decode.ts'

@@ -50,6 +50,26 @@ export function sameTerms(old: Graph, fresh: Graph): SameTerms | undefined {
   return { head, cut, moved, between, was, now }
 }
 
+/** Terms of the new graph that come before or behind others than in the old one: as few as explain the order. */
+export function displacedTerms({ head, between }: SameTerms): readonly number[] {
+  const late: number[] = []
+  let most = -1
+  for (let i = 0; i < between.length; i++) {
+    if (between[i] < 0) continue
+    if (between[i] < most) late.push(head + i)
+    else most = between[i]
+  }
+  if (late.length === 0) return late
+  const early: number[] = []
+  let least = Number.POSITIVE_INFINITY
+  for (let i = between.length - 1; i >= 0; i--) {
+    if (between[i] < 0) continue
+    if (between[i] > least) early.push(head + i)
+    else least = between[i]
+  }
+  return late.length < early.length ? late : early
+}
+
 /** Equal numbers stand for equal bytes, unless two texts of one length have one hash. */
 function sameBytes(a: Dictionary, b: Dictionary, head: number, tail: number): boolean {
   const [x, y] = [arenaAt(a, head), arenaAt(b, head)]

@@ -29,15 +29,24 @@ export function windowOn(graph: Graph, home: ReadonlySet<number>): Window & { re
     const type = isLiteral ? idOf(from.datatype[term]) : 0
     return intern(to, from.kind[term] as TermKind, from.arena, start, end, hash, type, from.lang[term])
   }
-  // In the order of the graph's own ids, so that what comes first there comes first here.
+  const rows: (readonly [subject: number, predicate: number, object: number, at: number])[] = []
+  const used = new Set<number>(home)
+  const note = (...row: readonly [number, number, number, number]) => {
+    rows.push(row)
+    for (const term of row.slice(0, 3)) used.add(term)
+  }
   const leading = rowsLeadingTo(graph, home).map((row) => graph.quads.subject[row])
   for (const subject of Uint32Array.from(new Set([...home, ...leading])).sort())
     for (let row = out.offset[subject]; row < out.offset[subject + 1]; row++)
       if (home.has(subject) || home.has(out.value[row]))
-        builder.add(idOf(subject), idOf(out.predicate[row]), idOf(out.value[row]), out.at[row])
-  const own = new Set([...home].map(idOf))
-  const near = [...ids.keys()].filter((term) => !home.has(term) && from.kind[term] !== LITERAL)
-  neighbours(builder, graph, (term) => own.has(term), { starts: near, idOf })
+        note(subject, out.predicate[row], out.value[row], out.at[row])
+  const near = [...used].filter((term) => !home.has(term) && from.kind[term] !== LITERAL)
+  const noting = { dictionary: from, add: note, subject: (term: number) => void used.add(term) }
+  neighbours(noting, graph, (term) => home.has(term), { starts: near, idOf: (term) => term })
+  // In the order of the graph's own ids, so that what comes first there comes first here.
+  for (const term of Uint32Array.from(used).sort()) idOf(term)
+  for (const [subject, predicate, object, at] of rows)
+    builder.add(idOf(subject), idOf(predicate), idOf(object), at)
   const made = builder.finish(graph.source, graph.places)
   const mask = new Uint8Array(to.count)
   const terms = new Int32Array(to.count).fill(-1)

@@ -17,7 +17,7 @@ export interface Known {
 
 /** Copies from the overview what is said about nodes of the window that are not its own, and about nodes near those. */
 export function neighbours(
-  builder: GraphBuilder,
+  builder: Pick<GraphBuilder, 'dictionary' | 'add' | 'subject'>,
   overview: Graph,
   isOwn: (term: number) => boolean,
   known: Known = inOverview(builder, overview, isOwn),
@@ -52,9 +52,12 @@ export function neighbours(
 }
 
 /** Finds the nodes of a window in an overview of another dictionary. */
-function inOverview(builder: GraphBuilder, overview: Graph, isOwn: (term: number) => boolean): Known {
+function inOverview(
+  { dictionary: to }: Pick<GraphBuilder, 'dictionary'>,
+  overview: Graph,
+  isOwn: (term: number) => boolean,
+): Known {
   const { dictionary: from } = overview
-  const { dictionary: to } = builder
   const ids = new Map<number, number>()
   const starts: number[] = []
   const count = to.count
