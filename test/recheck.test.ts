@@ -176,6 +176,24 @@ it.each(Object.keys(edits))('%s', async (what) => {
   expect(lines((quick ?? full).findings.values())).toEqual(lines(full.findings.values()))
 })
 
+it('a place where nothing is said, in RDF/XML', async () => {
+  const written = (before: string) => ({
+    name: 'k.rdf',
+    bytes: Buffer.from(`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+  xmlns:dcat="http://www.w3.org/ns/dcat#">
+<dcat:Catalog rdf:about="https://example.se/k"><dcat:dataset rdf:resource="https://example.se/d"/></dcat:Catalog>
+${before}
+<dcat:Dataset rdf:about="https://example.se/d"/>
+</rdf:RDF>`),
+  })
+  const after = written('<rdf:Description rdf:about="https://example.se/d"/>')
+  const checked = await checkAll(await parse(written('')), profile, 'k.rdf', quietIo())
+  const full = await checkAll(await parse(after), profile, 'k.rdf', quietIo())
+  expect(lines(full.findings.values())).not.toEqual(lines(checked.findings.values()))
+  const quick = await checkAgain(checked, await parse(after), 'k.rdf', quietIo())
+  expect(lines((quick ?? full).findings.values())).toEqual(lines(full.findings.values()))
+})
+
 it('what is near a change is seen in the order of the whole text', async () => {
   // Of two things to download the second is one too many; the window has seen it first.
   const file = (number: number, urls: string) =>

@@ -37,6 +37,7 @@ export function changesOf(old: Graph, fresh: Graph, moved?: Moved): Changes | un
     // Who led to a blank node that is nowhere has changed; one that is still led to is missed.
     else if (now >= 0 || old.dictionary.kind[subject] !== BLANK) isGone = true
   }
+  if (moved) for (const term of placedAnew(old, fresh, { terms, moved })) touched.add(term)
   const displaced = displacedTerms(terms)
   if (displaced.some((term) => isSubject(fresh, term))) return undefined
   const leading = subjectsOf(fresh, displaced)
@@ -66,10 +67,25 @@ function subjectsOf({ dictionary, quads }: Graph, terms: readonly number[]): Set
   return found
 }
 
-interface Places {
-  readonly touched: ReadonlySet<number>
+interface Moving {
   readonly terms: SameTerms
   readonly moved: Moved
+}
+
+/** Subjects that begin elsewhere: in RDF/XML a place can be written where nothing is said. */
+function placedAnew(old: Graph, fresh: Graph, { terms, moved }: Moving): number[] {
+  const found: number[] = []
+  for (let term = 0; term < fresh.dictionary.count; term++) {
+    if (fresh.subjectAt[term] === 0) continue
+    const was = terms.was(term)
+    if (was >= 0 && isSubject(fresh, term) && moved.to(old.subjectAt[was] - 1) !== fresh.subjectAt[term] - 1)
+      found.push(term)
+  }
+  return found
+}
+
+interface Places extends Moving {
+  readonly touched: ReadonlySet<number>
 }
 
 /** Whether subjects stand in the order they stood in: what comes first of two is told of otherwise than the second. */
