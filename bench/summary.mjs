@@ -1,6 +1,9 @@
 // Records of runs → one entry per row and engine: medians of what was measured.
 import { median } from './measure.mjs'
 
+/** What engines tell the time of, in milliseconds, in the order of the tables. */
+export const PHASES = 'load read parse shapes validate warm first again renamed report write'.split(' ')
+
 /** `[{ id, title, bytes, engines: { name: { runs, wall, least, most, cpu, peak, first, phases, results, same, why } } }]`. */
 export function summarise(rows, state, verdicts) {
   return rows.map(({ id, title, engines }) => {
@@ -20,7 +23,7 @@ function entry(records, verdict) {
   const walls = good.map(({ wall }) => wall)
   const told = good.map((record) => record.told ?? {})
   const phases = {}
-  for (const name of ['load', 'read', 'parse', 'shapes', 'validate', 'warm', 'report', 'write', 'again']) {
+  for (const name of PHASES) {
     const value = median(told.map((each) => each[name]))
     if (value !== undefined) phases[name] = Math.round(value * 10) / 10
   }

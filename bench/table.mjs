@@ -1,4 +1,6 @@
 // The outcome as text: a table of targets, then a table for each row.
+import { PHASES } from './summary.mjs'
+
 const MARKS = { reach: '✓✓', must: '✓', missed: '✗', 'not measured': '–' }
 
 /** Prints everything, to be read or pasted. */
@@ -27,20 +29,7 @@ export function targetTable(targets) {
 
 /** One row's engines in Markdown. */
 export function engineTable({ engines }) {
-  const names = [
-    'load',
-    'read',
-    'parse',
-    'shapes',
-    'validate',
-    'warm',
-    'first',
-    'again',
-    'renamed',
-    'report',
-    'write',
-  ]
-  const used = names.filter((name) =>
+  const used = PHASES.filter((name) =>
     Object.values(engines).some(({ phases }) => phases?.[name] !== undefined),
   )
   const head = [
