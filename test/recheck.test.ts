@@ -33,9 +33,30 @@ const operations: readonly ((line: string, word: string) => string)[] = [
   (line) => line.replace(/(dcterms|dcat):\w+/, 'dcterms:rights'),
 ]
 
+/** What an editor does with two lines, which may come to stand elsewhere. */
+const moves: readonly ((rows: string[], from: number, to: number) => void)[] = [
+  (rows, from, to) => {
+    ;[rows[from], rows[to]] = [rows[to], rows[from]]
+  },
+  (rows, from, to) => rows.splice(to, 0, ...rows.splice(from, 1)),
+  (rows, from, to) => rows.splice(to, 0, rows[from]),
+  (rows, from) => rows.splice(from, 1),
+  // Blocks change places, and are repeated.
+  (rows, from, to) => rows.splice(to, 0, ...rows.splice(from, 5)),
+  (rows, from, to) => rows.splice(to, 0, ...rows.slice(from, from + 5)),
+]
+
+type Move = (typeof moves)[number]
+type Operation = (typeof operations)[number]
+const isMove = (each: Move | Operation): each is Move => moves.includes(each as Move)
+
 const edit = fc.record({
   line: fc.nat(10_000),
-  operation: fc.constantFrom(...operations),
+  other: fc.nat(10_000),
+  operation: fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...operations) },
+    { weight: 1, arbitrary: fc.constantFrom(...moves) },
+  ),
   word: fc.constantFrom('ett', 'två ord', 'Å', 'CSV', 'api'),
 })
 
@@ -81,9 +102,11 @@ it('random edits, one after another', async () => {
     fc.asyncProperty(runs, async ([start, edits]) => {
       let text = start
       let checked: Checked = await checkAll(await read(text), profile, name, quietIo())
-      for (const { line, operation, word } of edits) {
+      for (const { line, other, operation, word } of edits) {
         const rows = text.split('\n')
-        rows[line % rows.length] = operation(rows[line % rows.length], word)
+        const at = line % rows.length
+        if (isMove(operation)) operation(rows, at, other % rows.length)
+        else rows[at] = operation(rows[at], word)
         text = rows.join('\n')
         const graph = await read(text)
         const quick = await checkAgain(checked, graph, name, quietIo())
