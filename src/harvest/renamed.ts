@@ -13,10 +13,9 @@ export async function renamedPairs(
   { source, store }: { readonly source: string; readonly store: Store },
 ): Promise<readonly Text[]> {
   const gone = [...plan.missing, ...plan.deletes].slice(0, MOST)
-  const added = plan.upserts.filter(({ iri }) =>
-    plan.changes.some((each) => each.kind === 'add' && each.iri === iri),
-  )
-  if (gone.length === 0 || added.length === 0) return []
+  if (gone.length === 0) return []
+  const fresh = new Set(plan.changes.filter(({ kind }) => kind === 'add').map(({ iri }) => iri))
+  const added = plan.upserts.filter(({ iri }) => fresh.has(iri))
   const byContent = new Map(added.map(({ iri, nquads }) => [anonymous(iri, nquads), iri]))
   const pairs: [string, string][] = []
   for (const { iri } of gone) {

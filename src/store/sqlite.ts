@@ -127,24 +127,45 @@ async function bulk(tx: Db | Tx, insert: BulkInsert, rows: readonly object[]): P
 
 /** FTS5 finds rows by number only, so a table beside it leads from the entity to the number. */
 async function putSearchTexts(tx: Tx, texts: readonly SearchText[]): Promise<void> {
-  for (const { source, iri, title, words } of texts) {
-    await dropSearchTexts(tx, source, [iri])
-    await sql`insert into entity_text (source, iri, title, words) values (${source}, ${iri}, ${title}, ${words})`.execute(
+  if (texts.length === 0) return
+  // Of two texts for one entity the last holds.
+  const rows = [...new Map(texts.map((text) => [`${text.source} ${text.iri}`, text])).values()]
+  for (const source of new Set(rows.map((row) => row.source)))
+    await dropSearchTexts(
+      tx,
+      source,
+      rows.filter((row) => row.source === source).map(({ iri }) => iri),
+    )
+  const { rows: last } = await sql<{ id: number | null }>`select max(id) as id from entity_text_row`.execute(
+    tx,
+  )
+  const numbered = rows.map((row, i) => ({ ...row, id: Number(last[0].id ?? 0) + 1 + i }))
+  for (const part of parts(numbered, 4)) {
+    const values = part.map(
+      ({ id, source, iri, title, words }) => sql`(${id}, ${source}, ${iri}, ${title}, ${words})`,
+    )
+    await sql`insert into entity_text (rowid, source, iri, title, words) values ${sql.join(values)}`.execute(
       tx,
     )
-    await sql`insert into entity_text_row (source, iri, id) values (${source}, ${iri}, last_insert_rowid())`.execute(
-      tx,
-    )
+    const places = part.map(({ id, source, iri }) => sql`(${source}, ${iri}, ${id})`)
+    await sql`insert into entity_text_row (source, iri, id) values ${sql.join(places)}`.execute(tx)
   }
 }
 
 async function dropSearchTexts(tx: Tx, source: string, iris: readonly string[]): Promise<void> {
-  for (const iri of iris) {
-    await sql`delete from entity_text where rowid = (select id from entity_text_row where source = ${source} and iri = ${iri})`.execute(
+  for (const part of parts(iris, 1)) {
+    const these = sql`source = ${source} and iri in (${sql.join(part)})`
+    await sql`delete from entity_text where rowid in (select id from entity_text_row where ${these})`.execute(
       tx,
     )
-    await sql`delete from entity_text_row where source = ${source} and iri = ${iri}`.execute(tx)
+    await sql`delete from entity_text_row where ${these}`.execute(tx)
   }
+}
+
+/** Rows in lots that one statement takes. */
+function* parts<Row>(rows: readonly Row[], parameters: number): Generator<readonly Row[]> {
+  const size = Math.max(1, Math.floor(MAX_PARAMETERS / (parameters + 1)))
+  for (let start = 0; start < rows.length; start += size) yield rows.slice(start, start + size)
 }
 
 async function search(
