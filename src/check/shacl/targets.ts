@@ -1,5 +1,5 @@
 // Focus nodes: which nodes of the data each target means (SHACL §2.1.3).
-import { eachWith, type Graph, ID, text } from '../../rdf/index.ts'
+import { type Graph, ID, text } from '../../rdf/index.ts'
 import type { Binding } from './binding.ts'
 import type { CompiledShapes, Shape, Target } from './model.ts'
 
@@ -44,12 +44,16 @@ function createFinder({ compiled: { graph: shapes, targets }, binding, own, home
   for (const { kind, term } of targets)
     if (kind === 'class') classes.set(term, binding.subclasses(text(shapes, term)))
   const instances = instancesOf(own, new Set([...classes.values()].flatMap((ids) => [...ids])), home)
+  const properties = targets
+    .filter(({ kind }) => kind === 'subjectsOf' || kind === 'objectsOf')
+    .map(({ term }) => binding.resolveTerm(term))
+  const ends = endsOf(own, new Set(properties))
   return ({ kind, term }: Target): number[] => {
     if (kind === 'class') return members(classes.get(term)!, instances)
     const id = binding.resolveTerm(term)
     if (id < 0) return []
     if (kind === 'node') return [id]
-    return withPredicate(own, id, kind === 'subjectsOf')
+    return [...ends.get(id)![kind === 'subjectsOf' ? 'subjects' : 'objects']]
   }
 }
 
@@ -73,8 +77,25 @@ function instancesOf(graph: Graph, wanted: ReadonlySet<number>, home?: Uint8Arra
   return lists
 }
 
-function withPredicate(graph: Graph, predicate: number, isSubject: boolean): number[] {
-  const nodes = new Set<number>()
-  eachWith(graph, predicate, (subject, object) => nodes.add(isSubject ? subject : object))
-  return [...nodes]
+interface Ends {
+  readonly subjects: Set<number>
+  readonly objects: Set<number>
+}
+
+/** What stands on both sides of the wanted properties, by property, in one pass over the statements. */
+function endsOf(graph: Graph, wanted: ReadonlySet<number>): Map<number, Ends> {
+  const ends = new Map<number, Ends>()
+  for (const id of wanted) ends.set(id, { subjects: new Set(), objects: new Set() })
+  if (wanted.size === 0) return ends
+  const marks = new Uint8Array(graph.dictionary.count)
+  for (const id of wanted) if (id >= 0) marks[id] = 1
+  const { offset, predicate, value } = graph.out
+  for (let term = 0; term + 1 < offset.length; term++)
+    for (let row = offset[term]; row < offset[term + 1]; row++) {
+      if (marks[predicate[row]] !== 1) continue
+      const both = ends.get(predicate[row])!
+      both.subjects.add(term)
+      both.objects.add(value[row])
+    }
+  return ends
 }
