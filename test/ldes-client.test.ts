@@ -98,6 +98,7 @@ function manyEvents(): MemoryHistory {
   return history
 }
 
+const TURNS = 3
 const byMember = (a: Seen, b: Seen) => (a.member < b.member ? -1 : 1)
 
 describe('the public ldes-client', () => {
@@ -116,15 +117,20 @@ describe('the public ldes-client', () => {
       async () => {
         const server = await serveFeed(manyEvents(), { pageSize: 4 })
         try {
-          const ours = await byOurs(server.base + path)
-          const theirs = await byTheirs(server.base + path, order)
+          const ours = [...(await byOurs(server.base + path))].sort(byMember)
           expect(ours.length).toBeGreaterThan(20)
-          expect([...theirs].sort(byMember)).toEqual([...ours].sort(byMember))
-          // Not their order: 0.3.0 with several requests under way now and then hands members out late.
+          // Not their order: 0.3.0 with several requests under way now and then hands members out late, and on a
+          // busy machine it has been seen to end before its last answer came. Then it is asked again.
+          let theirs: readonly Seen[] = []
+          for (let turn = 0; turn < TURNS && theirs.length < ours.length; turn++) {
+            theirs = [...(await byTheirs(server.base + path, order))].sort(byMember)
+            expect(ours).toEqual(expect.arrayContaining([...theirs]))
+          }
+          expect(theirs).toEqual(ours)
         } finally {
           await server.close()
         }
       },
-      90_000,
+      200_000,
     )
 })

@@ -2,7 +2,8 @@
 
 const WIDE =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f1e6}-\u{1f1ff}\u{20000}-\u{3fffd}]|^\p{Emoji_Presentation}|\ufe0f/u
-const NARROW = /^[\u0020-\u02ff\u2000-\u200a\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u257f\u26a0\u2713\u2717]*$/
+const NARROW =
+  /^[\u0020-\u02ff\u2000-\u200a\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u257f\u26a0\u2713\u2717]*$/
 const ZERO = /^[\p{Mark}\p{Default_Ignorable_Code_Point}]/u
 let segmenter: Intl.Segmenter | undefined
 
