@@ -226,6 +226,26 @@ export function internLang(d: Dictionary, tag: string): number {
   return index
 }
 
+/**
+ * {@link intern} for a term with bytes of another dictionary; `datatypeOf` gives the id here of a literal's datatype,
+ * which has another one there.
+ */
+export function internFrom(
+  to: Dictionary,
+  from: Dictionary,
+  id: number,
+  datatypeOf: (datatype: number) => number,
+): number {
+  const start = from.start[id]
+  const end = start + from.length[id]
+  const kind = from.kind[id] as TermKind
+  const hash = hashBytes(from.arena, start, end)
+  if (kind !== LITERAL) return intern(to, kind, from.arena, start, end, hash)
+  const tag = langOf(from, id)
+  const lang = tag === undefined ? 0 : internLang(to, tag)
+  return intern(to, kind, from.arena, start, end, hash, datatypeOf(from.datatype[id]), lang)
+}
+
 /** A new blank node that nothing else can name. */
 export function internAnonymous(d: Dictionary): number {
   if (d.count === d.kind.length) growTerms(d)

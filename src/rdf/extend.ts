@@ -1,16 +1,7 @@
 // A graph with more statements behind it, made without touching the graph or reading it again: the ids it has
 // stay as they are, new terms get ids after them, and only the rows that change are merged.
 import { type Adjacency, buildAdjacency } from './adjacency.ts'
-import {
-  BLANK,
-  type Dictionary,
-  hashBytes,
-  intern,
-  internAnonymous,
-  internLang,
-  LITERAL,
-  langOf,
-} from './dictionary.ts'
+import { BLANK, type Dictionary, internAnonymous, internFrom } from './dictionary.ts'
 import type { Graph } from './graph.ts'
 
 /** Terms and statements to be added to a graph. */
@@ -86,14 +77,7 @@ function widen<T extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(co
 
 function copyTerm(from: Dictionary, id: number, to: Dictionary): number {
   if (from.kind[id] === BLANK) return internAnonymous(to)
-  const literal = from.kind[id] === LITERAL
-  const datatype = literal ? copyTerm(from, from.datatype[id], to) : 0
-  const tag = literal ? langOf(from, id) : undefined
-  const start = from.start[id]
-  const end = start + from.length[id]
-  const kind = from.kind[id] as 1 | 4
-  const lang = tag === undefined ? 0 : internLang(to, tag)
-  return intern(to, kind, from.arena, start, end, hashBytes(from.arena, start, end), datatype, lang)
+  return internFrom(to, from, id, (datatype) => copyTerm(from, datatype, to))
 }
 
 type Columns = readonly [subject: number[], predicate: number[], object: number[]]

@@ -1,5 +1,5 @@
 // A window on a graph in memory: some of its things whole, what leads to them, and what is near.
-import { BLANK, hashBytes, intern, internLang, internString, LITERAL, type TermKind } from '../dictionary.ts'
+import { BLANK, internFrom, internLang, internString, LITERAL } from '../dictionary.ts'
 import { createGraphBuilder, type Graph } from '../graph.ts'
 import { rowsLeadingTo } from '../leading.ts'
 import { neighbours } from './neighbours.ts'
@@ -20,15 +20,8 @@ export function windowOn(graph: Graph, home: ReadonlySet<number>): Window & { re
     }
     return id
   }
-  const copy = (term: number): number => {
-    if (from.kind[term] === BLANK) return internString(to, BLANK, `n${term}`)
-    const start = from.start[term]
-    const end = start + from.length[term]
-    const hash = hashBytes(from.arena, start, end)
-    const isLiteral = from.kind[term] === LITERAL
-    const type = isLiteral ? idOf(from.datatype[term]) : 0
-    return intern(to, from.kind[term] as TermKind, from.arena, start, end, hash, type, from.lang[term])
-  }
+  const copy = (term: number): number =>
+    from.kind[term] === BLANK ? internString(to, BLANK, `n${term}`) : internFrom(to, from, term, idOf)
   const rows: (readonly [subject: number, predicate: number, object: number, at: number])[] = []
   const used = new Set<number>(home)
   const note = (...row: readonly [number, number, number, number]) => {

@@ -1,5 +1,5 @@
 // What a window knows of the things around it: what the overview says of nodes that its statements lead to or come from.
-import { type BLANK, hashBytes, ID, type IRI, intern, internLang, LITERAL, sameNode } from '../dictionary.ts'
+import { ID, internFrom, LITERAL, sameNode } from '../dictionary.ts'
 import type { Graph, GraphBuilder } from '../graph.ts'
 
 /** How far from a statement of the window. */
@@ -70,18 +70,8 @@ function inOverview(
   }
   const idOf = (term: number): number => {
     let own = ids.get(term)
-    if (own === undefined) ids.set(term, (own = copyTerm(term)))
+    if (own === undefined) ids.set(term, (own = internFrom(to, from, term, idOf)))
     return own
   }
   return { starts, idOf }
-
-  function copyTerm(term: number): number {
-    const start = from.start[term]
-    const end = start + from.length[term]
-    const hash = hashBytes(from.arena, start, end)
-    const kind = from.kind[term]
-    if (kind !== LITERAL) return intern(to, kind as typeof IRI | typeof BLANK, from.arena, start, end, hash)
-    const lang = from.lang[term] === 0 ? 0 : internLang(to, from.langs[from.lang[term] - 1])
-    return intern(to, LITERAL, from.arena, start, end, hash, idOf(from.datatype[term]), lang)
-  }
 }
