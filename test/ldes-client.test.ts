@@ -119,10 +119,12 @@ describe('the public ldes-client', () => {
         try {
           const ours = [...(await byOurs(server.base + path))].sort(byMember)
           expect(ours.length).toBeGreaterThan(20)
-          // Not their order: 0.3.0 with several requests under way now and then hands members out late, and on a
-          // busy machine it has been seen to end before its last answer came. Then it is asked again.
+          // Not their order: 0.3.0 with several requests under way now and then hands members out late. In order it can
+          // end too soon on a busy machine: it looks whether anything is under way before the pages that it has found
+          // are in line (strategy/ordered.js, relationsFound). Then it is asked again; without order once.
           let theirs: readonly Seen[] = []
-          for (let turn = 0; turn < TURNS && theirs.length < ours.length; turn++) {
+          const turns = order === 'none' ? 1 : TURNS
+          for (let turn = 0; turn < turns && theirs.length < ours.length; turn++) {
             theirs = [...(await byTheirs(server.base + path, order))].sort(byMember)
             expect(ours).toEqual(expect.arrayContaining([...theirs]))
           }

@@ -10,6 +10,7 @@ import {
 import type { Send } from '../src/publish/index.ts'
 import { openStore, type Store, sourceGraph } from '../src/store/index.ts'
 import { startOxigraph } from './support/oxigraph-server.ts'
+import { plainSend as send } from './support/send.ts'
 import { all, dataset, reason, sourceNamed, time } from './support/stores.ts'
 import { hasVirtuoso, startVirtuoso } from './support/virtuoso.ts'
 
@@ -27,19 +28,6 @@ beforeEach(async () => {
   })
 })
 afterEach(() => store.close())
-
-const send: Send = async (address, { method, headers, body }) => {
-  const answer = await fetch(address, {
-    method,
-    ...(headers && { headers }),
-    ...(body !== undefined && { body: body as string }),
-  })
-  return {
-    status: answer.status,
-    headers: Object.fromEntries(answer.headers),
-    body: new Uint8Array(await answer.arrayBuffer()),
-  }
-}
 
 /** The same story for every SPARQL store. */
 async function story(projection: Projection, count: (query: string) => Promise<number>): Promise<void> {

@@ -11,6 +11,7 @@ import { type CatalogServer, catalogText, startCatalogServer } from './support/c
 import { type Cli, compileCli } from './support/cli.ts'
 import { startOxigraph } from './support/oxigraph-server.ts'
 import { type Cluster, hasPostgres, startPostgres } from './support/postgres.ts'
+import { plainSend } from './support/send.ts'
 import { all, dataset, sourceNamed, time } from './support/stores.ts'
 import { hasVirtuoso, startVirtuoso } from './support/virtuoso.ts'
 
@@ -31,19 +32,6 @@ afterAll(async () => {
   await server.close()
   cli.remove()
 })
-
-const plainSend: Send = async (address, { method, headers, body }) => {
-  const answer = await fetch(address, {
-    method,
-    ...(headers && { headers }),
-    ...(body !== undefined && { body: body as string }),
-  })
-  return {
-    status: answer.status,
-    headers: Object.fromEntries(answer.headers),
-    body: new Uint8Array(await answer.arrayBuffer()),
-  }
-}
 
 /** Harvests; gives the sources that were said to be done, and kills the database when so many are. */
 function harvestUntil(address: string, killAfter: number | undefined) {

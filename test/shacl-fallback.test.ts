@@ -139,7 +139,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const program = `
 import { register } from 'node:module'
 import { readFileSync } from 'node:fs'
-const hook = 'export async function resolve(s, c, next) { const r = await next(s, c); if (r.url.includes("node_modules")) console.log(r.url.split("node_modules/").at(-1)); return r }'
+// Written at once: what a thread of hooks prints goes through the main thread, which may be busy or at its end.
+const hook = 'import { writeSync } from "node:fs"; export async function resolve(s, c, next) { const r = await next(s, c); if (r.url.includes("node_modules")) writeSync(1, r.url.split("node_modules/").at(-1) + String.fromCharCode(10)); return r }'
 register('data:text/javascript,' + encodeURIComponent(hook))
 const { parseTurtle } = await import(process.argv[2] + '/rdf/turtle/index.js')
 const { compileShapes, validateAll } = await import(process.argv[2] + '/check/shacl/index.js')
